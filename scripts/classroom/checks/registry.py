@@ -1,0 +1,25 @@
+"""Every rule, in the order they run; a new rule is a module and a line here."""
+
+from collections.abc import Iterator
+
+from classroom.checks import blocks, duplicates, lesson_minutes, links, raw_html, references, review, schedule, sections
+from classroom.checks.context import Context, Rule
+from classroom.problem import Problem
+
+RULES: tuple[Rule, ...] = (
+    references.check,
+    duplicates.check,
+    links.check,
+    lesson_minutes.check,
+    sections.check,
+    blocks.check,
+    raw_html.check,
+    review.check,
+    schedule.check,
+)
+
+
+def run_rules(context: Context) -> Iterator[Problem]:
+    """Yield the problems of every rule."""
+    for rule in RULES:
+        yield from rule(context)

@@ -1,0 +1,74 @@
+"""The plan written as a plain Markdown tree that an engine can build without this project's plugin."""
+
+import shutil
+import tempfile
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from classroom.plan import Plan
+from classroom.settings import engine_settings
+from classroom.source.text import read_text
+from classroom.source.yaml_tree import parse_yaml
+
+MARKER = ".classroom-generated"
+"""A folder that holds this file was made here and may be replaced."""
+
+PLUGIN = "classroom"
+
+
+class OutputFolderError(Exception):
+    """The folder to write to holds somebody's files."""
+
+
+def write_tree(plan: Plan, root: Path, out: Path) -> int:
+    """Write *plan* to *out*: `mkdocs.yml`, `docs/` and `overrides/`; return how many files `docs/` has.
+
+    The tree is made beside *out* and then put in its place, so a reader never sees half of it.
+
+    Raises:
+        OutputFolderError: *out* exists, is not empty, and was not made by this function.
+    """
+    if out.exists() and any(out.iterdir()) and not (out / MARKER).exists():
+        raise OutputFolderError(str(out))
+    out.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=out.parent, prefix=f".{out.name}-") as folder:
+        tree = Path(folder) / "tree"
+        _fill(plan, root, tree)
+        if out.exists():
+            shutil.rmtree(out)
+        tree.replace(out)
+    return len(plan.outputs)
+
+
+def _fill(plan: Plan, root: Path, tree: Path) -> None:
+    for output in plan.outputs:
+        file = tree / "docs" / output.uri
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(output.read_bytes())
+    if (root / "overrides").is_dir():
+        shutil.copytree(root / "overrides", tree / "overrides")
+    settings = plain_settings(root, plan)
+    text = yaml.safe_dump(settings, allow_unicode=True, sort_keys=False, width=10**6)
+    (tree / "mkdocs.yml").write_text(text, encoding="utf-8", newline="\n")
+    (tree / MARKER).write_text("", encoding="utf-8")
+
+
+def plain_settings(root: Path, plan: Plan) -> dict[str, Any]:
+    """Return the settings of the repository's `mkdocs.yml` without the plugin, with what the plugin would set."""
+    path = "mkdocs.yml"
+    settings: dict[str, Any] = parse_yaml(read_text(root / path, path), path).data
+    made = engine_settings(plan)
+    plugins = [plugin for plugin in settings["plugins"] if PLUGIN not in (plugin, *_names(plugin))]
+    return {
+        **settings,
+        **made,
+        "docs_dir": "docs",
+        "plugins": plugins,
+        "extra": {**settings.get("extra", {}), **made["extra"]},
+    }
+
+
+def _names(plugin: Any) -> tuple[str, ...]:
+    return tuple(plugin) if isinstance(plugin, dict) else ()

@@ -1,0 +1,1 @@
+"""The whole content of a site, read once into frozen values."""

@@ -1,0 +1,62 @@
+"""The library: every entry of a site, by kind."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+
+from pydantic import BaseModel
+
+from classroom.library.entry import Entry
+from classroom.models.case import Case
+from classroom.models.data import Contacts, Figures, Frauds, Glossary, HolidayYear, Venue, Venues
+from classroom.models.lesson import Course, Lesson
+from classroom.models.page import Guide, Page
+from classroom.models.station import Station
+from classroom.models.term import Term
+
+
+@dataclass(frozen=True)
+class Data:
+    """The data files that a site cannot be made without."""
+
+    station: Entry[Station]
+    contacts: Entry[Contacts]
+    venues: Entry[Venues]
+    figures: Entry[Figures]
+    frauds: Entry[Frauds]
+    glossary: Entry[Glossary]
+
+
+@dataclass(frozen=True)
+class Library:
+    """All content, in the order of its paths. `assets` maps a path in the repository to its file."""
+
+    data: Data
+    holidays: tuple[Entry[HolidayYear], ...] = ()
+    pages: tuple[Entry[Page], ...] = ()
+    guides: tuple[Entry[Guide], ...] = ()
+    courses: tuple[Entry[Course], ...] = ()
+    lessons: tuple[Entry[Lesson], ...] = ()
+    cases: tuple[Entry[Case], ...] = ()
+    terms: tuple[Entry[Term], ...] = ()
+    assets: dict[str, Path] = field(default_factory=dict)
+
+    @cached_property
+    def venues(self) -> dict[str, Venue]:
+        """Venues by id."""
+        return {venue.id: venue for venue in self.data.venues.model.venues}
+
+    @cached_property
+    def lesson_ids(self) -> dict[str, Entry[Lesson]]:
+        """Lessons by id."""
+        return {lesson.id: lesson for lesson in self.lessons}
+
+    @property
+    def written(self) -> Iterator[Entry[BaseModel]]:
+        """Every Markdown file: the entries that have a body."""
+        yield from self.pages
+        yield from self.guides
+        yield from self.courses
+        yield from self.lessons
+        yield from self.cases

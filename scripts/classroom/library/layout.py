@@ -1,0 +1,80 @@
+"""Where each kind of content lives, and what a file's place makes it."""
+
+import re
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+from typing import Literal
+
+Kind = Literal["page", "guide", "course", "lesson", "case", "term", "holidays", "data", "asset", "stray"]
+
+FOLDERS = ("docs", "courses", "cases")
+"""The folders that hold content; everything else in the repository is not."""
+
+DATA_FILES = ("station", "contacts", "venues", "figures", "frauds", "glossary")
+"""Data files under `docs/data/` that a site needs."""
+
+ASSET_ENDINGS = frozenset(
+    ("png", "jpg", "jpeg", "gif", "webp", "svg", "css", "js", "pdf", "woff2", "ico", "txt", "mp3", "mp4")
+)
+_IGNORED = re.compile(r"(^|/)(\.[^/]*|~\$[^/]*|Thumbs\.db|desktop\.ini|__MACOSX)(/|$)", re.IGNORECASE)
+_SLUG = r"[a-z0-9]+(?:-[a-z0-9]+)*"
+_PATTERNS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
+    ("holidays", re.compile(r"docs/data/holidays/(?P<id>\d{4})\.yml")),
+    ("data", re.compile(rf"docs/data/(?P<id>{'|'.join(DATA_FILES)})\.yml")),
+    ("term", re.compile(r"courses/schedule/(?P<id>\d{4}-(?:spring|summer|autumn|winter))\.yml")),
+    ("page", re.compile(r"(?P<id>(?:courses|cases|courses/schedule|docs/guides)/index)\.md")),
+    ("course", re.compile(rf"courses/(?P<id>{_SLUG})/index\.md")),
+    ("lesson", re.compile(rf"courses/(?P<course>{_SLUG})/\d{{2}}-(?P<id>{_SLUG})\.md")),
+    ("case", re.compile(rf"cases/(?P<id>{_SLUG})\.md")),
+    ("guide", re.compile(rf"docs/guides/(?P<id>{_SLUG})\.md")),
+    ("page", re.compile(rf"docs/(?P<id>(?:{_SLUG}/)*{_SLUG})\.md")),
+)
+_ASSET_PATH = re.compile(r"[a-z0-9._/-]+")
+
+
+@dataclass(frozen=True)
+class Placement:
+    """What the file at `path` is; `id` names it among its kind."""
+
+    path: str
+    kind: Kind
+    id: str
+
+
+def is_ignored(path: str) -> bool:
+    """Tell whether *path* is a file that editors and systems leave behind."""
+    return bool(_IGNORED.search(path))
+
+
+def place(path: str) -> Placement:
+    """Return what the file at *path*, relative to the repository, is by its place and name."""
+    for kind, pattern in _PATTERNS:
+        found = pattern.fullmatch(path)
+        if found:
+            parts = found.groupdict()
+            return Placement(path, kind, f"{parts['course']}/{parts['id']}" if "course" in parts else parts["id"])
+    ending = PurePosixPath(path).suffix.removeprefix(".")
+    is_asset = ending in ASSET_ENDINGS and _ASSET_PATH.fullmatch(path) and not path.startswith("docs/data/")
+    return Placement(path, "asset" if is_asset else "stray", path)
+
+
+def needs_review(path: str) -> bool:
+    """Tell whether the text at *path* is published only after a review: guides, lessons and cases."""
+    return place(path).kind in ("guide", "lesson", "case")
+
+
+def explain_stray(path: str) -> tuple[str, str]:
+    """Return why the file at *path* is no content, and what its author should do."""
+    pure = PurePosixPath(path)
+    if pure.suffix in (".md", ".markdown", ".yaml", ".yml") and path.startswith("docs/data/"):
+        names = "、".join(f"{name}.yml" for name in DATA_FILES)
+        return "docs/data 里没有这样的数据文件", f"文件名用这些之一：{names}，或 holidays/年份.yml"
+    if path.startswith("courses/schedule/"):
+        return "课表文件的名字不对", "写成 courses/schedule/2026-winter.yml 这样：年份-spring、summer、autumn 或 winter"
+    if path.startswith("courses/") and pure.suffix == ".md":
+        return "课的文件名不对", "写成 courses/课程文件夹/01-task-rebate.md 这样：两位序号-小写英文.md"
+    if pure.suffix == ".md":
+        return "文件名或位置不对", "文件名只用小写英文字母、数字和减号，例如 parcel-card.md；案例直接放在 cases/ 下"
+    if pure.suffix.removeprefix(".").lower() in ASSET_ENDINGS:
+        return "图片等文件的名字不对", "路径只用小写英文字母、数字、减号和点，例如 images/step-1.png"
+    return "网站不用这种文件", "移到别处；要放进网站的资料先转成 pdf、png 或 jpg"

@@ -1,0 +1,1 @@
+"""What the project reads in, and changes about, a Markdown text."""

@@ -1,0 +1,67 @@
+"""A document → the Markdown that the site engine gets: anchors fixed, links resolved, blocks of an edition."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+
+from classroom.markdown.document import Document
+from classroom.markdown.headings import Heading
+from classroom.markdown.lines import Fence
+from classroom.markdown.links import Link, find_links
+
+
+@dataclass(frozen=True)
+class BodyRules:
+    """What happens to the parts of a body.
+
+    `resolve` returns the target to write, or None where the link must go and its text stay.
+    `render_fence` returns the lines that stand for a fenced block, or None to leave it as it is.
+    `render_heading` returns the lines that follow a heading.
+    """
+
+    keeps_instructor: bool
+    resolve: Callable[[Link], str | None]
+    render_fence: Callable[[Fence], list[str] | None]
+    render_heading: Callable[[Heading], list[str]]
+
+
+def render_body(document: Document, rules: BodyRules) -> str:
+    """Return the body of *document* under *rules*."""
+    return "\n".join(_render_lines(document, rules)).strip() + "\n"
+
+
+def _render_lines(document: Document, rules: BodyRules) -> Iterator[str]:
+    headings = {heading.line: heading for heading in document.headings}
+    fences = {fence.first: (fence, rules.render_fence(fence)) for fence in document.fences}
+    links: dict[int, list[Link]] = {}
+    for link in document.links:
+        links.setdefault(link.line, []).append(link)
+    skip_to = 0
+    for line in document.lines:
+        hidden = line.number in document.instructor_lines and not rules.keeps_instructor
+        if hidden or line.number <= skip_to:
+            continue
+        fence, replacement = fences.get(line.number, (None, None))
+        if fence and replacement is not None:
+            skip_to = fence.last
+            yield from (" " * fence.indent + row if row else row for row in replacement)
+        elif line.number in headings:
+            yield from _render_heading(headings[line.number], rules)
+        else:
+            yield _render_links(line.text, links.get(line.number, []), rules)
+
+
+def _render_heading(heading: Heading, rules: BodyRules) -> Iterator[str]:
+    yield f"{'#' * heading.level} {heading.text} {{ #{heading.anchor} }}"
+    yield from rules.render_heading(heading)
+
+
+def _render_links(text: str, links: Iterable[Link], rules: BodyRules) -> str:
+    for link in sorted(links, key=lambda link: link.start, reverse=True):
+        target = link.target if link.is_external else rules.resolve(link)
+        if target is None:
+            inside = "" if link.is_picture else _render_links(link.text, find_links(link.text, link.line), rules)
+            return _render_links(text[: link.whole[0]], find_links(text[: link.whole[0]], link.line), rules) + (
+                inside + text[link.whole[1] :]
+            )
+        text = text[: link.start] + target + text[link.end :]
+    return text

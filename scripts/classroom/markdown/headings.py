@@ -1,0 +1,59 @@
+"""Headings of a Markdown text: their words, attributes and the anchors they get."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from classroom.markdown.lines import Line
+
+_HEADING = re.compile(r"(?P<marks>#{1,6})\s+(?P<text>.*?)\s*(?:(?<=\s)#+\s*)?")
+_ATTRIBUTES = re.compile(r"\s*\{:?\s*(?P<inside>[^{}]*)\}\s*$")
+_ATTRIBUTE = re.compile(r"(?P<key>[^\s=]+)=(?P<value>\"[^\"]*\"|\S+)")
+_MARKUP = re.compile(r"!?\[([^\]]*)\]\([^)]*\)|(\*\*|__|==|`)")
+_NOT_IN_ANCHOR = re.compile(r"[^\w\s-]")
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A heading: `attributes` are the `key=value` pairs in its braces, `anchor` is unique in the file."""
+
+    level: int
+    text: str
+    attributes: dict[str, str]
+    anchor: str
+    line: int
+    attributes_column: int | None
+
+
+def find_headings(lines: Iterable[Line]) -> Iterator[Heading]:
+    """Yield the headings among *lines*, in order."""
+    seen: dict[str, int] = {}
+    for line in lines:
+        found = _HEADING.fullmatch(line.text) if line.kind == "text" else None
+        if not found:
+            continue
+        braces = _ATTRIBUTES.search(found["text"])
+        text = found["text"][: braces.start()] if braces else found["text"]
+        attributes = dict(_read_attributes(braces["inside"])) if braces else {}
+        column = found.start("text") + braces.start() + 1 if braces else None
+        yield Heading(len(found["marks"]), text, attributes, _unique(slugify(text), seen), line.number, column)
+
+
+def slugify(text: str) -> str:
+    """Return the anchor of a heading, as code forges make it: letters, digits, hyphens, in lower case.
+
+    The same rule as on the forge lets a link work in the editor, there, and on the site.
+    """
+    plain = _MARKUP.sub(lambda found: found[1] or "", text)
+    return re.sub(r"\s", "-", _NOT_IN_ANCHOR.sub("", plain).strip().lower()) or "section"
+
+
+def _unique(slug: str, seen: dict[str, int]) -> str:
+    count = seen.get(slug, 0)
+    seen[slug] = count + 1
+    return f"{slug}-{count}" if count else slug
+
+
+def _read_attributes(inside: str) -> Iterator[tuple[str, str]]:
+    for found in _ATTRIBUTE.finditer(inside):
+        yield found["key"], found["value"].strip('"')

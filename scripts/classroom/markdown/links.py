@@ -1,0 +1,64 @@
+"""Links and pictures in a line of Markdown, with the exact place of each target."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from urllib.parse import unquote, urlsplit
+
+_CODE_SPAN = re.compile(r"(`+).+?(?<!`)\1(?!`)")
+_INLINE = re.compile(
+    r"(?P<picture>!?)\[(?P<text>(?:[^\[\]]|\[[^\[\]]*\]|!\[[^\[\]]*\]\([^()]*\))*)\]"
+    r"\(\s*(?P<target><[^<>]*>|[^\s()]*(?:\([^\s()]*\)[^\s()]*)*)(?:\s+(?:\"[^\"]*\"|'[^']*'))?\s*\)"
+)
+_DEFINITION = re.compile(r" {0,3}\[(?P<text>[^\]]+)\]:\s+(?P<target><[^<>]*>|\S+)")
+
+
+@dataclass(frozen=True)
+class Link:
+    """A link or picture; `start:end` is the target in its line, `whole` the span of all of its Markdown."""
+
+    target: str
+    text: str
+    is_picture: bool
+    line: int
+    start: int
+    end: int
+    whole: tuple[int, int]
+
+    @property
+    def is_external(self) -> bool:
+        """Tell whether the target names a scheme or a host: it is not a file of the project."""
+        parts = urlsplit(self.target)
+        return bool(parts.scheme or parts.netloc)
+
+    @property
+    def path(self) -> str:
+        """The target's path, percent-escapes decoded; empty for a link within the page."""
+        return unquote(self.target.partition("#")[0])
+
+    @property
+    def anchor(self) -> str:
+        """The target's part after `#`, percent-escapes decoded."""
+        return unquote(self.target.partition("#")[2])
+
+
+def find_links(text: str, line: int) -> Iterator[Link]:
+    """Yield the links of one line of prose, left to right; inline code holds none."""
+    prose = blank_code(text)
+    definition = _DEFINITION.match(prose)
+    for found in [definition] if definition else _INLINE.finditer(prose):
+        start, end = found.span("target")
+        target = text[start:end]
+        if target.startswith("<"):
+            start, end, target = start + 1, end - 1, target[1:-1]
+        is_picture = not definition and found["picture"] == "!"
+        yield Link(target, found["text"], is_picture, line, start, end, found.span())
+        for inner in _INLINE.finditer(prose, *found.span("text")) if not definition else ():
+            yield Link(
+                inner["target"], inner["text"], inner["picture"] == "!", line, *inner.span("target"), inner.span()
+            )
+
+
+def blank_code(text: str) -> str:
+    """Return *text* with inline code replaced by spaces, the same length."""
+    return _CODE_SPAN.sub(lambda found: " " * len(found[0]), text)

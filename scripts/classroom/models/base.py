@@ -1,0 +1,21 @@
+"""What every model shares: frozen values, no unknown keys, errors in words an author understands."""
+
+from typing import Any
+
+from pydantic import BaseModel, ConfigDict
+from pydantic_core import PydanticCustomError
+
+
+class Model(BaseModel):
+    """An immutable value read from content; a key that is not a field is an error."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True, hide_input_in_errors=True)
+
+
+def reject(message: str, fix: str) -> PydanticCustomError:
+    """Return the error for a value that breaks a rule, in two Chinese texts: what is wrong, how to mend it.
+
+    A template is never applied to the texts: they may quote braces from the author's value.
+    """
+    context: dict[str, Any] = {"message": message, "fix": fix}
+    return PydanticCustomError("content", "{message}", context)

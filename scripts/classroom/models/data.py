@@ -1,0 +1,115 @@
+"""The other data files under `docs/data/`, one class a kind of entry and one a file."""
+
+from typing import Annotated
+
+from pydantic import Field
+
+from classroom.models.base import Model
+from classroom.models.scalars import IsoDate, Slug, SomeTexts, Text, Texts
+
+
+class Contact(Model):
+    """A number or address that residents may rely on."""
+
+    id: Slug
+    number: Text
+    name: Text
+    purpose: Text
+    caution: Text | None = None
+    action: Text = Field(default="拨打", description="号码前面的词：报警、咨询")
+    can_be_called: bool = Field(default=True, description="false：短信端口等，不能拨打")
+    urgent: bool = Field(default=False, description="排在最前面，用红色")
+
+
+class Contacts(Model):
+    """`contacts.yml`: the only source of phone numbers on the site."""
+
+    contacts: Annotated[tuple[Contact, ...], Field(strict=False, min_length=1)]
+
+
+class Venue(Model):
+    """A place where classes are held and how to get in."""
+
+    id: Slug
+    name: Text
+    address: Text
+    capacity: int = Field(ge=1)
+    getting_in: SomeTexts
+    step_free: bool
+    toilet: bool
+    example: bool = Field(default=False, description="是示例，页面上会写明“示例”")
+
+
+class Venues(Model):
+    """`venues.yml`: places classes are held."""
+
+    venues: Annotated[tuple[Venue, ...], Field(strict=False, min_length=1)]
+
+
+class Figure(Model):
+    """A reported figure, in the words of its source."""
+
+    id: Slug
+    value: Text
+    wording: Text
+    period: Text
+    source: Text
+
+
+class Figures(Model):
+    """`figures.yml`: figures as reported; totals of class tallies are computed and never written here."""
+
+    figures: Annotated[tuple[Figure, ...], Field(strict=False)]
+
+
+class Fraud(Model):
+    """A fraud type: what it is called, how it goes, what gives it away."""
+
+    id: Slug
+    name: Text
+    opening: Text = Field(description="骗子的第一句话")
+    aliases: Texts = ()
+    misspellings: Texts = ()
+    steps: SomeTexts
+    red_flags: SomeTexts
+    targets: Texts = ()
+    stop: Text = Field(description="怎么拦住它，一句话")
+
+
+class Frauds(Model):
+    """`frauds.yml`: the fraud types, in the order of the official handbook named in `source`."""
+
+    source: Text
+    frauds: Annotated[tuple[Fraud, ...], Field(strict=False, min_length=1)]
+
+
+class GlossaryEntry(Model):
+    """A word and what it means to a resident."""
+
+    term: Text
+    aliases: Texts = ()
+    meaning: Text
+
+
+class Glossary(Model):
+    """`glossary.yml`: words that need a sentence."""
+
+    terms: Annotated[tuple[GlossaryEntry, ...], Field(strict=False)]
+
+
+class Holiday(Model):
+    """One statutory holiday: days off, both bounds included, and working weekend days."""
+
+    name: Text
+    first: IsoDate
+    last: IsoDate
+    workdays: Annotated[tuple[IsoDate, ...], Field(strict=False)] = ()
+
+
+class HolidayYear(Model):
+    """`holidays/YYYY.yml`: the State Council's notice for one year."""
+
+    year: int = Field(ge=2020, le=2100)
+    notice: Text
+    published: IsoDate
+    holidays: Annotated[tuple[Holiday, ...], Field(strict=False, min_length=1)]

@@ -1,0 +1,154 @@
+"""Scalar types of the content: text that an author writes, parsed into a value or refused in Chinese."""
+
+import datetime
+import re
+from collections.abc import Callable
+from typing import Annotated, Any
+
+from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema
+
+from classroom.models.base import reject
+
+_ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
+_CLOCK_RANGE = re.compile(r"(\d{1,2}):(\d{2})-(\d{1,2}):(\d{2})")
+_QUARTER = re.compile(r"\d{4}-Q[1-4]")
+_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_LESSON_ID = re.compile(r"[a-z0-9-]+/[a-z0-9-]+")
+_MONEY = re.compile(r"(\d+)(千|万)?")
+_MAX_TEXT = 2000
+
+
+def _text(value: Any) -> Any:
+    """Return *value* when it is one line of real text."""
+    if not isinstance(value, str):
+        return value  # the strict string check says what is wrong
+    if not value.strip():
+        raise reject("这里是空的", "写上内容；不需要就把这一项整行删掉")
+    if any(ord(character) < 32 for character in value.strip()):
+        raise reject("这里只能写一行，里面有换行或看不见的字符", "改成一行，删掉换行")
+    if len(value) > _MAX_TEXT:
+        raise reject(f"这里写了 {len(value)} 个字，太长了", f"缩短到 {_MAX_TEXT} 字以内，细节写进正文")
+    return value.strip()
+
+
+def _parse_date(value: Any) -> Any:
+    if isinstance(value, datetime.date):
+        return value
+    if not isinstance(value, str) or not _ISO_DATE.fullmatch(value):
+        raise reject(f"日期“{value}”的写法不对", "写成 2026-12-05 这样：四位年-两位月-两位日")
+    try:
+        return datetime.date.fromisoformat(value)
+    except ValueError:
+        raise reject(f"没有 {value} 这一天", "对照日历，改成真实的日期") from None
+
+
+def _parse_clock_range(value: Any) -> Any:
+    if isinstance(value, tuple):
+        return value
+    found = _CLOCK_RANGE.fullmatch(value) if isinstance(value, str) else None
+    if not found:
+        raise reject(f"时间“{value}”的写法不对", "写成 09:30-10:30 这样：开始-结束，用英文冒号和减号")
+    first_hour, first_minute, last_hour, last_minute = (int(part) for part in found.groups())
+    try:
+        first = datetime.time(first_hour, first_minute)
+        last = datetime.time(last_hour, last_minute)
+    except ValueError:
+        raise reject(f"时间“{value}”里有不存在的钟点", "小时写 0 到 23，分钟写 00 到 59；午夜写 23:59") from None
+    if last <= first:
+        raise reject(f"时间“{value}”的结束不在开始之后", "检查两个时间，把早的写在前面")
+    return first, last
+
+
+def _matching(pattern: re.Pattern[str], message: str, fix: str) -> Callable[[Any], Any]:
+    """Return a validator that accepts text which *pattern* matches whole."""
+
+    def validate(value: Any) -> Any:
+        if not isinstance(value, str) or not pattern.fullmatch(value):
+            raise reject(message.format(value=value), fix)
+        return value
+
+    return validate
+
+
+def _parse_band(value: Any) -> Any:
+    """Return the loss band unchanged when its bounds rise: ``0``, ``1万-5万``, ``100万以上``."""
+    fix = "写区间，例如 5千-1万、1万-5万、100万以上；没有损失写 0"
+    if value in (0, "0"):
+        return "0"
+    bounds = str(value).removesuffix("以上").split("-")
+    amounts = [_yuan(bound) for bound in bounds]
+    expected = 1 if str(value).endswith("以上") else 2
+    if len(bounds) != expected or None in amounts:
+        raise reject(f"损失金额“{value}”的写法不对", fix)
+    if amounts != sorted(set(amounts), key=lambda amount: amount or 0):
+        raise reject(f"损失金额“{value}”前面的数应当比后面的小", fix)
+    return str(value)
+
+
+def _yuan(text: str) -> int | None:
+    found = _MONEY.fullmatch(text)
+    if not found:
+        return None
+    return int(found[1]) * {"千": 1_000, "万": 10_000}.get(found[2] or "", 1)
+
+
+def yuan_floor(band: str) -> int:
+    """Return the lower bound in yuan of a valid loss band, to sort by."""
+    return _yuan(band.removesuffix("以上").split("-")[0]) or 0
+
+
+def _schema(pattern: str, example: str) -> WithJsonSchema:
+    return WithJsonSchema({"type": "string", "pattern": pattern, "examples": [example]})
+
+
+Text = Annotated[str, AfterValidator(_text)]
+"""One line of text, not empty, at most 2,000 characters."""
+
+IsoDate = Annotated[datetime.date, BeforeValidator(_parse_date), _schema(r"^\d{4}-\d{2}-\d{2}$", "2026-12-05")]
+"""A calendar day in Asia/Shanghai."""
+
+ClockRange = Annotated[
+    tuple[datetime.time, datetime.time],
+    BeforeValidator(_parse_clock_range),
+    _schema(r"^\d{1,2}:\d{2}-\d{1,2}:\d{2}$", "09:30-10:30"),
+]
+"""(start, end) on one day in Asia/Shanghai, where start < end."""
+
+Slug = Annotated[
+    str,
+    BeforeValidator(_matching(_SLUG, "代号“{value}”的写法不对", "只用小写英文字母、数字和减号，例如 parcel-card")),
+    _schema(r"^[a-z0-9]+(-[a-z0-9]+)*$", "parcel-card"),
+]
+"""An identifier: lower-case ASCII words joined by hyphens."""
+
+LessonId = Annotated[
+    str,
+    BeforeValidator(
+        _matching(
+            _LESSON_ID,
+            "课程代号“{value}”的写法不对",
+            "写成“课程文件夹/课”，例如 anti-fraud/task-rebate（不带前面的序号和 .md）",
+        )
+    ),
+    _schema(r"^[a-z0-9-]+/[a-z0-9-]+$", "anti-fraud/task-rebate"),
+]
+"""A lesson: its course's folder, a slash, its file name without number and ending."""
+
+Quarter = Annotated[
+    str,
+    BeforeValidator(_matching(_QUARTER, "时间“{value}”应当只写到季度", "写成 2025-Q3 这样：年-Q 季度，不写月和日")),
+    _schema(r"^\d{4}-Q[1-4]$", "2025-Q3"),
+]
+"""A quarter of a year, the finest time a case may tell."""
+
+LossBand = Annotated[str, BeforeValidator(_parse_band), WithJsonSchema({"type": ["string", "integer"]})]
+"""Money lost, as a band in yuan."""
+
+Texts = Annotated[tuple[Text, ...], Field(strict=False)]
+"""A list of one-line texts; may be empty."""
+
+SomeTexts = Annotated[tuple[Text, ...], Field(strict=False, min_length=1)]
+"""A list of one-line texts with at least one."""
+
+Slugs = Annotated[tuple[Slug, ...], Field(strict=False)]
+"""A list of identifiers; may be empty."""

@@ -1,0 +1,98 @@
+"""The site's navigation, made from what is published: nobody edits a list to publish a page."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from classroom.checks.context import DatedClass
+from classroom.outputs.about import ROLES, pages_under_docs
+from classroom.outputs.courses import ordered_courses
+from classroom.outputs.output import Output, site_path
+from classroom.outputs.site import Site
+from classroom.render import load_labels
+
+
+@dataclass(frozen=True)
+class Section:
+    """A titled part of the navigation; its first child is its opening page."""
+
+    title: str
+    children: tuple["str | Section", ...]
+
+
+Navigation = tuple[str | Section, ...]
+"""Pages as their places in the source tree, and sections of them."""
+
+
+def make_navigation(site: Site, outputs: Iterable[Output]) -> Navigation:
+    """Return the navigation of *site*; every page of *outputs* stands in it once."""
+    titles = load_labels()["sections"]
+    uris = [output.uri for output in outputs if output.is_page]
+    sections = (
+        "index.md",
+        Section(titles["now"], _pages(site, "docs/now/")),
+        Section(titles["guides"], tuple(_under(uris, "guides/"))),
+        Section(titles["cases"], tuple(_under(uris, "cases/"))),
+        Section(titles["schedule"], ("courses/schedule/index.md", *_terms(site))),
+        Section(titles["courses"], ("courses/index.md", *_courses(site))),
+        Section(titles["about"], _about(site, uris)),
+    )
+    return _keep(sections, frozenset(uris))
+
+
+def _keep(navigation: Navigation, uris: frozenset[str]) -> Navigation:
+    """Return *navigation* without pages that are not among *uris* and sections that hold none."""
+    kept: list[str | Section] = []
+    for item in navigation:
+        if isinstance(item, str):
+            kept += [item] if item in uris else []
+        else:
+            children = _keep(item.children, uris)
+            kept += [Section(item.title, children)] if children else []
+    return tuple(kept)
+
+
+def to_mkdocs(navigation: Navigation) -> list[object]:
+    """Return *navigation* as the value of `nav` in `mkdocs.yml`."""
+    return [item if isinstance(item, str) else {item.title: to_mkdocs(item.children)} for item in navigation]
+
+
+def _under(uris: list[str], folder: str) -> list[str]:
+    found = [uri for uri in uris if uri.startswith(folder)]
+    return sorted(found, key=lambda uri: uri != f"{folder}index.md")
+
+
+def _pages(site: Site, folder: str) -> tuple[str, ...]:
+    return tuple(site_path(page.path) for page in pages_under_docs(site) if page.path.startswith(folder))
+
+
+def _terms(site: Site) -> list[Section]:
+    terms = sorted(site.library.terms, key=lambda term: term.id, reverse=True)
+    sections = []
+    for term in terms:
+        opening = site_path(term.path)
+        classes: list[DatedClass] = [dated for dated in site.context.classes if dated.term is term]
+        folder = opening.removesuffix("index.md")
+        ordered = sorted(classes, key=lambda dated: dated.occurrences[:1])
+        children = (opening, *(f"{folder}{dated.small_class.id}.md" for dated in ordered))
+        sections.append(Section(term.model.title, children))
+    return sections
+
+
+def _courses(site: Site) -> list[Section]:
+    return [
+        Section(course.model.title, tuple(site_path(entry.path) for entry in (course, *lessons)))
+        for course, lessons in ordered_courses(site)
+    ]
+
+
+def _about(site: Site, uris: list[str]) -> tuple[str | Section, ...]:
+    """Return the about section: its pages, the roles, the handbook, then pages in folders nobody foresaw."""
+    titles = load_labels()["sections"]
+    roles = _under(uris, "about/roles/")
+    placed = ("docs/about/", "docs/handbook/", "docs/now/")
+    others = [site_path(p.path) for p in pages_under_docs(site) if not p.path.startswith(placed)]
+    pages = [uri for uri in _pages(site, "docs/about/") if uri != site_path(ROLES)]
+    handbook = _pages(site, "docs/handbook/")
+    nested = [Section(titles["roles"], tuple(roles))]
+    nested += [Section(titles["handbook"], handbook)] if handbook else []
+    return (*pages[:1], *nested[:1], *pages[1:], *others, *nested[1:])

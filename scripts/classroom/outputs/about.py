@@ -1,0 +1,59 @@
+"""The pages written by hand under `docs/`, some with what data adds, and a page a role."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from classroom.library.entry import Entry
+from classroom.models.page import Page
+from classroom.outputs.output import Output
+from classroom.outputs.relations import Relations
+from classroom.outputs.site import Site
+
+ROLES = "docs/about/roles/index.md"
+TEMPLATES = {
+    "docs/now/index.md": "now.md.j2",
+    "docs/about/index.md": "about.md.j2",
+    ROLES: "roles.md.j2",
+    "docs/about/branches.md": "branches.md.j2",
+    "docs/about/figures.md": "figures.md.j2",
+    "docs/about/hotlines.md": "hotlines.md.j2",
+    "docs/about/glossary.md": "glossary.md.j2",
+}
+"""Pages to which a template adds tables from data; every other page is its body alone."""
+
+_MADE_ELSEWHERE = ("docs/index.md", "docs/guides/index.md")
+
+
+def make_pages(site: Site, relations: Relations) -> Iterator[Output]:
+    """Yield every page under `docs/` but the home page and the guides, and the roles' pages."""
+    data = site.library.data
+    added: dict[str, dict[str, Any]] = {
+        ROLES: {"lessons": [lesson for lesson in site.lessons if lesson.model.roles]},
+        "docs/about/figures.md": {"figures": data.figures.model.figures, "tallies": _count_tallies(site)},
+        "docs/about/hotlines.md": {"contacts": data.contacts.model.contacts},
+        "docs/about/glossary.md": {"terms": data.glossary.model.terms},
+        "docs/now/index.md": {"contacts": [item for item in data.contacts.model.contacts if item.urgent]},
+    }
+    for page in pages_under_docs(site):
+        template = TEMPLATES.get(page.path, "page.md.j2")
+        yield site.written_page(page, template, **added.get(page.path, {}))
+    for role in data.station.model.roles:
+        uri = f"about/roles/{role.id}.md"
+        lessons = relations.lessons_for(role.name)
+        yield site.page(uri, data.station.path, "role.md.j2", role.name, role.summary, role=role, lessons=lessons)
+
+
+def pages_under_docs(site: Site) -> list[Entry[Page]]:
+    """Return the published pages under `docs/` that are made here, in the order they say."""
+    pages = [
+        page
+        for page in site.library.pages
+        if page.path.startswith("docs/") and page.path not in _MADE_ELSEWHERE and site.publication.keeps(page)
+    ]
+    return sorted(pages, key=lambda page: (not page.path.endswith("index.md"), page.model.order, page.path))
+
+
+def _count_tallies(site: Site) -> dict[str, int]:
+    """Return how many classes are done and how many people came to them; computed, never typed."""
+    tallies = [dated.small_class.tally for dated in site.context.classes if dated.small_class.tally]
+    return {"classes": len(tallies), "people": sum(tally.people for tally in tallies)}

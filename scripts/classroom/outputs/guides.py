@@ -1,0 +1,27 @@
+"""Guides and the list of guides by fraud type."""
+
+from collections.abc import Iterator
+
+from classroom.outputs.output import Output
+from classroom.outputs.relations import Relations
+from classroom.outputs.site import Site
+
+
+def make_guides(site: Site, relations: Relations) -> Iterator[Output]:
+    """Yield the guides' opening page and a page a guide."""
+    frauds = {fraud.id: fraud for fraud in site.library.data.frauds.model.frauds}
+    order = list(frauds)
+    ordered = sorted(site.guides, key=lambda guide: order.index(guide.model.fraud) if guide.model.fraud else 99)
+    for entry in site.library.pages:
+        if entry.path == "docs/guides/index.md":
+            yield site.written_page(entry, "guides.md.j2", guides=ordered, frauds=frauds)
+    for guide in ordered:
+        ids = [guide.model.fraud] if guide.model.fraud else []
+        yield site.written_page(
+            guide,
+            "guide.md.j2",
+            fraud=frauds.get(guide.model.fraud or ""),
+            cases=relations.cases_of(ids),
+            lessons=relations.lessons_of(ids),
+            coming=relations.coming_of(ids),
+        )

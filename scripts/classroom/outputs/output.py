@@ -1,0 +1,45 @@
+"""One file of the site's source tree, and where its words came from."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True)
+class Output:
+    """A file at `uri` of the source tree that the site engine builds.
+
+    A page has `content`; a file copied as it is has `copied_from`. `source` is the repository's file that an
+    edit link leads to.
+    """
+
+    uri: str
+    source: str
+    title: str
+    content: str | None = None
+    copied_from: Path | None = None
+
+    @property
+    def is_page(self) -> bool:
+        """Tell whether the engine makes a page of it."""
+        return self.uri.endswith(".md")
+
+    @property
+    def site_uri(self) -> str:
+        """Where it lands in the built site; pages keep their file's name, so no server needs a rule."""
+        return self.uri.removesuffix(".md") + ".html" if self.is_page else self.uri
+
+    def read_bytes(self) -> bytes:
+        """Return what the file holds."""
+        if self.copied_from is not None:
+            return self.copied_from.read_bytes()
+        return (self.content or "").encode()
+
+
+def site_path(path: str) -> str:
+    """Return the place in the source tree of the repository's file *path*.
+
+    `docs/` is the tree's root, the other folders stand in it under their own names; a term's data becomes a
+    folder with an opening page.
+    """
+    uri = path.removeprefix("docs/")
+    return uri.removesuffix(".yml") + "/index.md" if uri.endswith(".yml") else uri

@@ -1,0 +1,88 @@
+"""The small classroom: the terms, each with its classes."""
+
+import datetime
+from collections.abc import Iterator
+from itertools import groupby
+
+from classroom.almanac import Almanac
+from classroom.checks.context import DatedClass
+from classroom.library.entry import Entry
+from classroom.models.season import season_days
+from classroom.models.term import Term
+from classroom.outputs.output import Output, site_path
+from classroom.outputs.site import Site, class_uri
+from classroom.timetable.occurrence import Occurrence
+
+Week = tuple[datetime.date, list[tuple[DatedClass, Occurrence]]]
+
+
+def make_schedule(site: Site) -> Iterator[Output]:
+    """Yield the schedule's opening page, a page a term and a page a class."""
+    terms = sorted(site.library.terms, key=lambda term: season_days(term.model.season), reverse=True)
+    for entry in site.library.pages:
+        if entry.path == "courses/schedule/index.md":
+            coming = site.coming[:12]
+            yield site.written_page(entry, "schedule.md.j2", terms=terms, coming=coming, venues=site.library.venues)
+    for term in terms:
+        classes = [dated for dated in site.context.classes if dated.term is term]
+        yield _make_term(site, term, classes)
+        for dated in classes:
+            yield _make_class(site, dated)
+
+
+def class_title(site: Site, dated: DatedClass) -> str:
+    """Return a class's own title, or its lesson's."""
+    lesson = site.library.lesson_ids.get(dated.small_class.lesson or "")
+    return dated.small_class.title or (lesson.model.title if lesson else dated.small_class.id)
+
+
+def _make_term(site: Site, term: Entry[Term], classes: list[DatedClass]) -> Output:
+    answers = [
+        (link, [dated for dated in classes if link.id in dated.small_class.answers]) for link in term.model.weak_links
+    ]
+    return site.page(
+        site_path(term.path),
+        term.path,
+        "term.md.j2",
+        f"{term.model.season[:4]} {term.model.title}",
+        term.model.why,
+        term=term.model,
+        days=season_days(term.model.season),
+        answers=answers,
+        weeks=_split_weeks(classes),
+        venues=site.library.venues,
+        unannounced=_unannounced_years(site.context.almanac, classes),
+    )
+
+
+def _unannounced_years(almanac: Almanac, classes: list[DatedClass]) -> list[int]:
+    days = {occurrence.day for dated in classes for occurrence in dated.occurrences}
+    return sorted({day.year for day in days if almanac.look_up(day).kind == "not announced"})
+
+
+def _split_weeks(classes: list[DatedClass]) -> list[Week]:
+    """Return the occurrences by week, each under its Monday."""
+    pairs = [(dated, occurrence) for dated in classes for occurrence in dated.occurrences]
+    pairs.sort(key=lambda pair: pair[1])
+    weeks = groupby(pairs, key=lambda pair: pair[1].day - datetime.timedelta(days=pair[1].day.weekday()))
+    return [(monday, list(group)) for monday, group in weeks]
+
+
+def _make_class(site: Site, dated: DatedClass) -> Output:
+    small_class = dated.small_class
+    lesson = site.library.lesson_ids.get(small_class.lesson or "")
+    weak_links = [link for link in dated.term.model.weak_links if link.id in small_class.answers]
+    return site.page(
+        class_uri(dated.term, small_class.id),
+        dated.term.path,
+        "class.md.j2",
+        class_title(site, dated),
+        weak_links[0].text,
+        term=dated.term,
+        dated=dated,
+        small_class=small_class,
+        lesson=lesson if lesson in site.lessons else None,
+        weak_links=weak_links,
+        venue=site.library.venues[dated.occurrences[0].venue if dated.occurrences else small_class.venue],
+        venues=site.library.venues,
+    )

@@ -1,0 +1,141 @@
+"""The content as pages need it: what is published, how it belongs together, and how to place it on a page."""
+
+import datetime
+import html
+import posixpath
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any, TypeVar
+
+from pydantic import BaseModel
+
+from classroom.checks.context import Context, DatedClass
+from classroom.library.content import Library
+from classroom.library.entry import Entry
+from classroom.markdown.body import BodyRules, render_body
+from classroom.markdown.escape import Markdown, as_markdown
+from classroom.markdown.headings import Heading
+from classroom.markdown.lines import Fence
+from classroom.markdown.links import Link
+from classroom.markdown.quiz import read_quiz
+from classroom.models.case import Case
+from classroom.models.lesson import Lesson
+from classroom.models.page import Guide
+from classroom.models.term import Term
+from classroom.outputs.output import Output, site_path
+from classroom.publication import Publication
+from classroom.render import render_front_matter, render_template
+from classroom.timetable.minutes import read_segment
+from classroom.timetable.occurrence import Occurrence
+
+M = TypeVar("M", bound=BaseModel)
+
+
+def class_uri(term: Entry[Term], class_id: str) -> str:
+    """Return the place of the page of a class."""
+    return posixpath.join(posixpath.dirname(site_path(term.path)), f"{class_id}.md")
+
+
+@dataclass(frozen=True)
+class Site:
+    """What an edition publishes, and its dated classes."""
+
+    publication: Publication
+    context: Context
+
+    @property
+    def library(self) -> Library:
+        """All content, published or not."""
+        return self.publication.library
+
+    @property
+    def today(self) -> datetime.date:
+        """The day the site is made for."""
+        return self.publication.today
+
+    @cached_property
+    def lessons(self) -> tuple[Entry[Lesson], ...]:
+        """Published lessons."""
+        return self._published(self.library.lessons)
+
+    @cached_property
+    def guides(self) -> tuple[Entry[Guide], ...]:
+        """Published guides."""
+        return self._published(self.library.guides)
+
+    @cached_property
+    def cases(self) -> tuple[Entry[Case], ...]:
+        """Published cases, the newest first."""
+        newest_first = sorted(self.library.cases, key=lambda case: case.model.period, reverse=True)
+        return self._published(newest_first)
+
+    @cached_property
+    def coming(self) -> tuple[tuple[DatedClass, Occurrence], ...]:
+        """Every occurrence from today on, cancelled ones included, by time."""
+        pairs = [(dated, occurrence) for dated in self.context.classes for occurrence in dated.occurrences]
+        return tuple(sorted((pair for pair in pairs if pair[1].day >= self.today), key=lambda pair: pair[1]))
+
+    @cached_property
+    def published_paths(self) -> frozenset[str]:
+        """The paths of what a link may lead to."""
+        written = {entry.path for entry in self.library.written if self.publication.keeps(entry)}
+        return frozenset(written | set(self.library.assets) | {term.path for term in self.library.terms})
+
+    def _published(self, entries: Iterable[Entry[M]]) -> tuple[Entry[M], ...]:
+        return tuple(entry for entry in entries if self.publication.keeps(entry))
+
+    def page(self, uri: str, source: str, template: str, title: str, summary: str, **context: Any) -> Output:
+        """Return the page at *uri* made from *template*; `to` and `site` are at its hand."""
+
+        def to(target: str) -> Markdown:
+            return as_markdown(posixpath.relpath(target, posixpath.dirname(uri) or "."))
+
+        def to_entry(entry: Entry[BaseModel]) -> Markdown:
+            return to(site_path(entry.path))
+
+        def to_class(dated: DatedClass) -> Markdown:
+            return to(class_uri(dated.term, dated.small_class.id))
+
+        head = render_front_matter({"title": html.escape(title), "description": html.escape(summary)})
+        links = {"to": to, "to_entry": to_entry, "to_class": to_class}
+        common = {"title": title, "summary": summary, "site": self, "station": self.library.data.station.model}
+        return Output(uri, source, title, head + render_template(template, {**links, **common, **context}))
+
+    def written_page(self, entry: Entry[Any], template: str, **context: Any) -> Output:
+        """Return the page of a Markdown file: its body, placed by *template*."""
+        uri = site_path(entry.path)
+        model = entry.model
+        body = self.body(entry)
+        return self.page(uri, entry.path, template, model.title, model.summary, entry=entry, body=body, **context)
+
+    def body(self, entry: Entry[BaseModel]) -> Markdown:
+        """Return the body of *entry* for this edition."""
+        rules = BodyRules(
+            keeps_instructor=self.publication.edition == "instructor",
+            resolve=lambda link: self._resolve(entry.path, link),
+            render_fence=lambda fence: _render_fence(fence, entry.path),
+            render_heading=_render_heading,
+        )
+        return as_markdown(render_body(entry.body, rules))
+
+    def _resolve(self, path: str, link: Link) -> str | None:
+        """Return *link* as the page of *path* must write it, or None where its target is not published."""
+        if not link.path:
+            return link.target
+        target = posixpath.normpath(posixpath.join(posixpath.dirname(path), link.path))
+        if target not in self.published_paths:
+            return None
+        relative = posixpath.relpath(site_path(target), posixpath.dirname(site_path(path)) or ".")
+        return f"{relative}#{link.anchor}" if link.anchor else relative
+
+
+def _render_heading(heading: Heading) -> list[str]:
+    segment = read_segment(heading)
+    return render_template("segment.md.j2", {"segment": segment}).split("\n") if segment else []
+
+
+def _render_fence(fence: Fence, path: str) -> list[str] | None:
+    if fence.language != "quiz":
+        return None
+    return render_template("quiz.md.j2", {"quiz": read_quiz(fence, path)}).split("\n")

@@ -1,0 +1,104 @@
+"""The one list of what a site is made of: every output, the navigation, and every problem on the way."""
+
+import datetime
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from classroom.checks.context import Context
+from classroom.checks.registry import run_rules
+from classroom.library.content import Library
+from classroom.library.loading import load_library
+from classroom.navigation import Navigation, make_navigation
+from classroom.outputs.about import make_pages
+from classroom.outputs.cases import make_cases
+from classroom.outputs.courses import make_courses
+from classroom.outputs.guides import make_guides
+from classroom.outputs.help_strip import NO_HELP, HelpStrip, make_help_strip
+from classroom.outputs.home import make_home
+from classroom.outputs.output import Output, site_path
+from classroom.outputs.problems import make_problems_page
+from classroom.outputs.relations import Relations
+from classroom.outputs.schedule import make_schedule
+from classroom.outputs.site import Site
+from classroom.preview import drop_broken
+from classroom.problem import Problem, has_errors
+from classroom.publication import Edition, LeftOut, publish
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What an edition's site holds on one day; `private_texts` are lines it must not show."""
+
+    site_title: str = ""
+    outputs: tuple[Output, ...] = ()
+    navigation: Navigation = ()
+    help_strip: HelpStrip = NO_HELP
+    problems: tuple[Problem, ...] = ()
+    left_out: tuple[LeftOut, ...] = ()
+    private_texts: tuple[str, ...] = ()
+
+
+def find_problems(root: Path, today: datetime.date) -> tuple[Library | None, tuple[Problem, ...]]:
+    """Return the content under *root* and every problem in it, by place."""
+    loaded = load_library(root)
+    problems = list(loaded.problems)
+    if loaded.library:
+        problems += run_rules(Context(loaded.library, today))
+    return loaded.library, tuple(sorted(set(problems)))
+
+
+def plan_site(root: Path, today: datetime.date, edition: Edition = "public", *, preview: bool = False) -> Plan:
+    """Return the plan of the site under *root*, for *today* in Asia/Shanghai.
+
+    A plan with errors has no outputs: what refers to a thing that does not exist cannot be made. A *preview*
+    has what can be made without the broken files, and a page of the problems.
+    """
+    library, problems = find_problems(root, today)
+    if has_errors(problems) and not preview:
+        return Plan(problems=problems)
+    if library is None:
+        page = make_problems_page(problems, "index.md")
+        return Plan(site_title=page.title, outputs=(page,), navigation=(page.uri,), problems=problems)
+    if preview:
+        library = drop_broken(library, today)
+    site = Site(publish(library, edition, today), Context(library, today))
+    outputs = tuple(sorted(_make_outputs(site), key=lambda output: output.uri))
+    plan = Plan(
+        site_title=library.data.station.model.site_title,
+        outputs=outputs,
+        navigation=make_navigation(site, outputs),
+        help_strip=make_help_strip(site),
+        problems=problems,
+        left_out=site.publication.left_out,
+        private_texts=tuple(_private_texts(site)),
+    )
+    return _add_problems_page(plan) if preview and problems else plan
+
+
+def _add_problems_page(plan: Plan) -> Plan:
+    page = make_problems_page(plan.problems, "problems.md")
+    return replace(plan, outputs=(*plan.outputs, page), navigation=(page.uri, *plan.navigation))
+
+
+def _make_outputs(site: Site) -> Iterator[Output]:
+    relations = Relations(site)
+    yield from make_home(site)
+    yield from make_pages(site, relations)
+    yield from make_guides(site, relations)
+    yield from make_courses(site, relations)
+    yield from make_cases(site, relations)
+    yield from make_schedule(site)
+    for path, file in site.library.assets.items():
+        yield Output(site_path(path), path, path, copied_from=file)
+
+
+def _private_texts(site: Site) -> Iterator[str]:
+    """Yield the lines that this edition hides: instructor's blocks, and the bodies of pages left out."""
+    if site.publication.edition == "instructor":
+        return
+    for entry in site.library.written:
+        if site.publication.keeps(entry):
+            yield from entry.body.instructor_text
+        else:
+            yield from (line.text.strip() for line in entry.body.lines if line.text.strip())

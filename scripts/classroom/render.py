@@ -1,0 +1,45 @@
+"""Templates → Markdown. A template that uses a name nobody gave fails; a value is escaped unless it is Markdown."""
+
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from classroom.markdown.escape import escape_markdown
+from classroom.source.yaml_tree import parse_yaml
+
+TEMPLATES = Path(__file__).parent / "templates"
+
+
+@cache
+def load_labels() -> dict[str, Any]:
+    """Return the words that templates and navigation show, from `templates/labels.yml`."""
+    labels: dict[str, Any] = parse_yaml((TEMPLATES / "labels.yml").read_text("utf-8"), "labels.yml").data
+    return labels
+
+
+@cache
+def _environment() -> Environment:
+    environment = Environment(
+        loader=FileSystemLoader(TEMPLATES),
+        undefined=StrictUndefined,
+        autoescape=True,  # makes what a macro returns Markdown, so that it is escaped once
+        finalize=escape_markdown,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    environment.globals["labels"] = load_labels()
+    return environment
+
+
+def render_template(name: str, context: dict[str, Any]) -> str:
+    """Return the template *name*, such as ``lesson.md.j2``, filled with *context*."""
+    return _environment().get_template(name).render(context)
+
+
+def render_front_matter(values: dict[str, Any]) -> str:
+    """Return *values* as YAML between two fences, keys in the order given."""
+    return f"---\n{yaml.safe_dump(values, allow_unicode=True, sort_keys=False, width=10**6)}---\n\n"

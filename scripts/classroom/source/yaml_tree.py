@@ -1,0 +1,196 @@
+"""YAML text → plain data and the position of every key and value.
+
+Only what YAML 1.2's core schema and a person need: no anchors, no tags, no second document, no deep nesting,
+and no guessing of dates or times (YAML 1.1 reads ``13:00`` as 780). The tree is built from events without
+recursion, so no input can exhaust the stack.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+import yaml
+from yaml.events import (
+    AliasEvent,
+    DocumentStartEvent,
+    Event,
+    MappingStartEvent,
+    NodeEvent,
+    ScalarEvent,
+)
+
+from classroom.problem import ContentError, Problem
+from classroom.source.yaml_syntax import explain_error
+
+LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+"""libyaml where PyYAML was built with it, otherwise its Python twin; both give the same events."""
+
+MAX_DEPTH = 12
+"""Nesting beyond this is a mistake: a term has 5 levels."""
+
+KeyPath = tuple[str | int, ...]
+Position = tuple[int, int]
+
+_INT = re.compile(r"[-+]?\d{1,18}")
+_FLOAT = re.compile(r"[-+]?(\.\d+|\d+\.\d*|\d+(?=[eE]))([eE][-+]?\d+)?")
+_WORDS: dict[str, Any] = {
+    **dict.fromkeys(("", "~", "null", "Null", "NULL"), None),
+    **dict.fromkeys(("true", "True", "TRUE"), True),
+    **dict.fromkeys(("false", "False", "FALSE"), False),
+}
+
+
+@dataclass(frozen=True)
+class YamlTree:
+    """`data` as dict, list and scalars; positions are (line, column) in the file, from 1."""
+
+    data: Any
+    values: dict[KeyPath, Position]
+    keys: dict[KeyPath, Position]
+
+    def locate(self, key_path: KeyPath) -> Position:
+        """Return where the value at *key_path* stands, or the nearest thing around it that exists."""
+        for length in range(len(key_path), 0, -1):
+            if key_path[:length] in self.values:
+                return self.values[key_path[:length]]
+        return self.values.get((), (1, 1))
+
+    def locate_key(self, key_path: KeyPath) -> Position:
+        """Return where the key at the end of *key_path* stands."""
+        return self.keys.get(key_path) or self.locate(key_path)
+
+
+@dataclass
+class _Open:
+    """A mapping or sequence whose end has not been read."""
+
+    path: KeyPath
+    holder: Any
+    key: str | None = None
+    waiting_for_key: bool = field(default=True)
+
+
+class _Builder:
+    def __init__(self, path: str, first_line: int) -> None:
+        self.path = path
+        self.first_line = first_line
+        self.tree = YamlTree(None, {}, {})
+        self.root: Any = None
+        self.documents = 0
+        self.stack: list[_Open] = []
+        self.problems: list[Problem] = []
+
+    def position(self, event: Event) -> Position:
+        mark: Any = event.start_mark  # PyYAML sets it on every event that it reads
+        return mark.line + self.first_line, mark.column + 1
+
+    def report(self, event: Event, code: str, message: str, fix: str) -> None:
+        self.problems.append(Problem(self.path, *self.position(event), code, message, fix))
+
+    def take(self, event: Event) -> None:
+        """Add *event* to the tree."""
+        if isinstance(event, DocumentStartEvent):
+            self.documents += 1
+            if self.documents == 2:
+                self.report(
+                    event, "yaml-documents", "这里又起了一份新的内容（---）", "一个文件只写一份，删掉多出的 ---"
+                )
+        elif isinstance(event, AliasEvent):
+            self.report(
+                event,
+                "yaml-anchor",
+                f"用了引用 *{event.anchor}",
+                "不用 & 和 *，把内容照样再写一遍；文字以 * 开头要加引号",
+            )
+            self.place(event, None)
+        elif isinstance(event, NodeEvent):
+            self.take_node(event)
+        elif self.stack and type(event).__name__ in ("MappingEndEvent", "SequenceEndEvent"):
+            self.stack.pop()
+
+    def take_node(self, event: Any) -> None:
+        if event.anchor:
+            self.report(
+                event,
+                "yaml-anchor",
+                f"用了锚点 &{event.anchor}",
+                "不用 & 和 *，把内容照样再写一遍；文字以 & 开头要加引号",
+            )
+        if event.tag and not (isinstance(event, ScalarEvent) and event.tag == "!"):
+            self.report(event, "yaml-tag", f"用了标签 {event.tag}", "不用感叹号标签，直接写内容；文字以 ! 开头要加引号")
+        if isinstance(event, ScalarEvent):
+            self.take_scalar(event)
+            return
+        if len(self.stack) == MAX_DEPTH:
+            self.report(event, "yaml-too-deep", f"一层套一层超过了 {MAX_DEPTH} 层", "对照示例，检查缩进和括号")
+            raise ContentError(self.problems)
+        holder: Any = {} if isinstance(event, MappingStartEvent) else []
+        if self.key_is_next():
+            self.report(event, "yaml-key", "这里的键不是一个词", "键只写一个词，例如 title:")
+        path = self.place(event, holder)
+        self.stack.append(_Open(path, holder))
+
+    def take_scalar(self, event: ScalarEvent) -> None:
+        if not self.key_is_next():
+            self.place(event, resolve_scalar(event.value) if event.implicit[0] else event.value)
+            return
+        top = self.stack[-1]
+        key_path = (*top.path, event.value)
+        if event.value in top.holder:
+            line = self.tree.keys[key_path][0]
+            self.report(event, "duplicate-key", f"“{event.value}”写了两次（第 {line} 行已有）", "留下一个，删掉另一个")
+        else:
+            self.tree.keys[key_path] = self.position(event)
+        top.key, top.waiting_for_key = event.value, False
+
+    def key_is_next(self) -> bool:
+        return bool(self.stack) and isinstance(self.stack[-1].holder, dict) and self.stack[-1].waiting_for_key
+
+    def place(self, event: Event, value: Any) -> KeyPath:
+        """Put *value* where the stack stands and return its path."""
+        path: KeyPath = ()
+        if not self.stack:
+            if self.documents == 1:
+                self.root = value
+        elif isinstance(self.stack[-1].holder, list):
+            path = (*self.stack[-1].path, len(self.stack[-1].holder))
+            self.stack[-1].holder.append(value)
+        else:
+            top = self.stack[-1]
+            key = top.key if not top.waiting_for_key and top.key is not None else "?"
+            path = (*top.path, key)
+            top.holder.setdefault(key, value)
+            top.waiting_for_key = not top.waiting_for_key
+        self.tree.values.setdefault(path, self.position(event))
+        return path
+
+
+def resolve_scalar(text: str) -> Any:
+    """Return what YAML 1.2's core schema makes of an unquoted scalar; dates and times stay text."""
+    if text in _WORDS:
+        return _WORDS[text]
+    if _INT.fullmatch(text):
+        return int(text)
+    return float(text) if _FLOAT.fullmatch(text) else text
+
+
+def parse_yaml(text: str, path: str, first_line: int = 1) -> YamlTree:
+    """Return the data of *text* with positions; *first_line* is the file's line where *text* begins.
+
+    Raises:
+        ContentError: with every problem found up to the first one that stops the reading.
+    """
+    builder = _Builder(path, first_line)
+    try:
+        for event in _events(text):
+            builder.take(event)
+    except yaml.MarkedYAMLError as error:
+        builder.problems.append(explain_error(error, text, path, first_line))
+    if builder.problems:
+        raise ContentError(builder.problems)
+    return YamlTree(builder.root, builder.tree.values, builder.tree.keys)
+
+
+def _events(text: str) -> Iterator[Any]:
+    return iter(yaml.parse(text, Loader=LOADER))

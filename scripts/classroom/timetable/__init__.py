@@ -1,0 +1,1 @@
+"""Classes as dated occurrences, and lessons as minutes."""

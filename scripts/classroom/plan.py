@@ -22,13 +22,14 @@ from classroom.outputs.relations import Relations
 from classroom.outputs.schedule import make_schedule
 from classroom.outputs.site import Site
 from classroom.preview import drop_broken
+from classroom.private_text import find_private_texts
 from classroom.problem import Problem, has_errors
 from classroom.publication import Edition, LeftOut, publish
 
 
 @dataclass(frozen=True)
 class Plan:
-    """What an edition's site holds on one day; `private_texts` are lines it must not show."""
+    """What an edition's site holds on one day; `private_texts` are texts it must not show."""
 
     site_title: str = ""
     outputs: tuple[Output, ...] = ()
@@ -71,7 +72,7 @@ def plan_site(root: Path, today: datetime.date, edition: Edition = "public", *, 
         help_strip=make_help_strip(site),
         problems=problems,
         left_out=site.publication.left_out,
-        private_texts=tuple(_private_texts(site)),
+        private_texts=find_private_texts(site.publication),
     )
     return _add_problems_page(plan) if preview and problems else plan
 
@@ -91,14 +92,3 @@ def _make_outputs(site: Site) -> Iterator[Output]:
     yield from make_schedule(site)
     for path, file in site.library.assets.items():
         yield Output(site_path(path), path, path, copied_from=file)
-
-
-def _private_texts(site: Site) -> Iterator[str]:
-    """Yield the lines that this edition hides: instructor's blocks, and the bodies of pages left out."""
-    if site.publication.edition == "instructor":
-        return
-    for entry in site.library.written:
-        if site.publication.keeps(entry):
-            yield from entry.body.instructor_text
-        else:
-            yield from (line.text.strip() for line in entry.body.lines if line.text.strip())

@@ -43,7 +43,9 @@ GROUPS = ("pages", "guides", "courses", "lessons", "cases", "terms", "holidays")
 def drop_broken(library: Library, today: datetime.date) -> Library:
     """Return *library* without the files that no page can be made of, and those that refer to them."""
     while broken := {problem.path for problem in run_rules(Context(library, today)) if _is_broken(problem)}:
-        kept: dict[str, Any] = {name: tuple(entry for entry in getattr(library, name) if entry.path not in broken) for name in GROUPS}
+        kept: dict[str, Any] = {
+            name: tuple(entry for entry in getattr(library, name) if entry.path not in broken) for name in GROUPS
+        }
         smaller = replace(library, **kept)
         if all(len(getattr(smaller, name)) == len(getattr(library, name)) for name in GROUPS):
             break  # what is left is in the data files, which stay

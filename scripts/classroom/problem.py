@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from typing import Literal
 
 Severity = Literal["error", "warning"]
@@ -52,8 +52,10 @@ def format_text(problems: Iterable[Problem]) -> str:
 
 
 def format_json(problems: Iterable[Problem]) -> str:
-    """Return a JSON list of objects with the keys of `Problem`."""
-    return json.dumps([asdict(problem) for problem in problems], ensure_ascii=False, indent=2) + "\n"
+    """Return a JSON list of objects with the keys path, line, column, code, severity, message and fix."""
+    keys = ("path", "line", "column", "code", "severity", "message", "fix")
+    rows = [{key: getattr(problem, key) for key in keys} for problem in problems]
+    return json.dumps(rows, ensure_ascii=False, indent=2) + "\n"
 
 
 def format_github(problems: Iterable[Problem]) -> str:

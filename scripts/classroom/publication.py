@@ -3,6 +3,7 @@
 import datetime
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Literal
 
 from pydantic import BaseModel
@@ -36,12 +37,11 @@ class Publication:
 
     def keeps(self, entry: Entry[BaseModel]) -> bool:
         """Tell whether the edition publishes *entry*."""
-        return all(entry.path != left_out.path for left_out in self.left_out)
+        return entry.path not in self._hidden_paths
 
-    @property
-    def hidden(self) -> Iterator[Entry[BaseModel]]:
-        """The entries that are left out."""
-        return (entry for entry in self.library.written if not self.keeps(entry))
+    @cached_property
+    def _hidden_paths(self) -> frozenset[str]:
+        return frozenset(left_out.path for left_out in self.left_out)
 
 
 def publish(library: Library, edition: Edition, today: datetime.date) -> Publication:
@@ -60,7 +60,9 @@ def _leave_out(entries: Iterable[Entry[BaseModel]], today: datetime.date) -> Ite
 def _find_reason(entry: Entry[BaseModel], today: datetime.date) -> Reason | None:
     if getattr(entry.model, "edition", "public") == "instructor":
         return "instructor"
+    if not needs_review(entry.path):
+        return None  # a late review never takes down the page that says what to do
     review: Review | None = getattr(entry.model, "review", None)
     if review is not None and review.expires is not None and review.expires < today:
         return "review expired"
-    return "not reviewed" if review is None and needs_review(entry.path) else None
+    return "not reviewed" if review is None else None

@@ -19,11 +19,11 @@ CODE_FUTURE = "review-in-future"
 def check(context: Context) -> Iterator[Problem]:
     """Yield a warning for each text that has no review that holds today."""
     library = context.library
-    left_out = "；在此之前公开版不放这一页"
     for entry in library.written:
         review: Review | None = getattr(entry.model, "review", None)
         if review is None and not needs_review(entry.path):
             continue
+        left_out = "；在此之前公开版不放这一页" if needs_review(entry.path) else ""
         if review is None:
             fix = "请审核人看过后补上 review: {by: 角色, on: 日期, expires: 日期}" + left_out
             yield entry.problem((), CODE_MISSING, "还没有审核", fix, "warning")

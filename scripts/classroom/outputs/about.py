@@ -11,7 +11,6 @@ from classroom.outputs.site import Site
 
 ROLES = "docs/about/roles/index.md"
 TEMPLATES = {
-    "docs/now/index.md": "now.md.j2",
     "docs/about/index.md": "about.md.j2",
     ROLES: "roles.md.j2",
     "docs/about/branches.md": "branches.md.j2",
@@ -32,7 +31,6 @@ def make_pages(site: Site, relations: Relations) -> Iterator[Output]:
         "docs/about/figures.md": {"figures": data.figures.model.figures, "tallies": _count_tallies(site)},
         "docs/about/hotlines.md": {"contacts": data.contacts.model.contacts},
         "docs/about/glossary.md": {"terms": data.glossary.model.terms},
-        "docs/now/index.md": {"contacts": [item for item in data.contacts.model.contacts if item.urgent]},
     }
     for page in pages_under_docs(site):
         template = TEMPLATES.get(page.path, "page.md.j2")

@@ -1,0 +1,109 @@
+"""Checks → site → proof, in one run that leaves the previous site alone until the new one is proved."""
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from classroom.clock import EDITION, PROGRESS, SOURCE_DATE_EPOCH, epoch_of, read_today
+from classroom.plan import Plan, plan_site
+from classroom.problem import Problem, has_errors
+from classroom.publication import Edition
+from classroom.site_check.proof import prove_site
+
+Progress = Callable[[int, int], None]
+
+
+class EngineError(Exception):
+    """The site engine failed; holds what it said."""
+
+
+class SiteFolderError(Exception):
+    """The folder to build into holds something else than a site."""
+
+
+@dataclass(frozen=True)
+class Built:
+    """What came of a build: the plan, and what the proof found; the site is in place when neither has errors."""
+
+    plan: Plan
+    proof: tuple[Problem, ...]
+
+    @property
+    def is_good(self) -> bool:
+        """Tell whether the new site was put in place."""
+        return not has_errors((*self.plan.problems, *self.proof))
+
+
+def build_site(root: Path, site_dir: Path, edition: Edition, progress: Progress) -> Built:
+    """Build the site under *root* into *site_dir*, calling *progress* with pages done and in all.
+
+    Raises:
+        EngineError: MkDocs did not finish.
+        SiteFolderError: *site_dir* is not empty and holds no site.
+    """
+    _refuse_foreign(root, site_dir)
+    today = read_today()
+    plan = plan_site(root, today, edition)
+    if has_errors(plan.problems):
+        return Built(plan, ())
+    site_dir.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=site_dir.parent, prefix=f".{site_dir.name}-") as folder:
+        made = Path(folder) / "site"
+        environment = {EDITION: edition, SOURCE_DATE_EPOCH: str(epoch_of(today)), PROGRESS: "1"}
+        _run_engine(root, made, {**os.environ, **environment}, progress)
+        proof = prove_site(made, plan, (str(root), folder, f"{Path.home()}/", tempfile.gettempdir() + "/"))
+        built = Built(plan, proof)
+        if built.is_good:
+            _put_in_place(made, site_dir, Path(folder))
+    return built
+
+
+def _refuse_foreign(root: Path, site_dir: Path) -> None:
+    """Refuse a folder that a build would wipe though it was never a site."""
+    inside = root == site_dir or site_dir in root.parents
+    if inside or (site_dir.exists() and (not site_dir.is_dir() or not _is_site(site_dir))):
+        raise SiteFolderError(str(site_dir))
+
+
+def _is_site(folder: Path) -> bool:
+    return not any(folder.iterdir()) or ((folder / "index.html").exists() and (folder / "404.html").exists())
+
+
+def _run_engine(root: Path, made: Path, environment: dict[str, str], progress: Progress) -> None:
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", str(made)]
+    environment = {**environment, "NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1"}
+    with (
+        tempfile.TemporaryFile("w+", encoding="utf-8") as complaints,
+        subprocess.Popen(  # noqa: S603  # our own interpreter and arguments, no shell
+            command, cwd=root, env=environment, stdout=subprocess.PIPE, stderr=complaints, encoding="utf-8"
+        ) as engine,
+    ):
+        for line in engine.stdout or ():
+            step = json.loads(line)
+            progress(step["done"], step["total"])
+        engine.wait()
+        complaints.seek(0)
+        said = complaints.read().strip()
+    # MkDocs has returned 0 after a warning under --quiet --strict: anything it says is a failure
+    if engine.returncode or said:
+        raise EngineError(said or f"mkdocs: {engine.returncode}")
+
+
+def _put_in_place(made: Path, site_dir: Path, beside: Path) -> None:
+    """Move *made* to *site_dir*; the old site goes only when the new one stands."""
+    old = beside / "old"
+    if site_dir.exists():
+        site_dir.replace(old)
+    try:
+        made.replace(site_dir)
+    except OSError:
+        if old.exists():
+            old.replace(site_dir)
+        raise
+    shutil.rmtree(old, ignore_errors=True)

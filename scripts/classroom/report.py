@@ -1,0 +1,67 @@
+"""What a build tells at the terminal: a progress bar and a summary."""
+
+from collections import Counter
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from rich.console import Console
+from rich.markup import escape
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+
+from classroom.outputs.output import Output
+from classroom.plan import Plan
+from classroom.render import load_labels
+
+
+class PageProgress:
+    """A bar of pages done, on standard error; nothing where that is no terminal."""
+
+    def __init__(self) -> None:
+        console = Console(stderr=True)
+        columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
+        self._progress = Progress(*columns, console=console, transient=True, disable=not console.is_terminal)
+        self._task = self._progress.add_task("正在生成网页", total=None)
+
+    def __enter__(self) -> Self:
+        """Show the bar."""
+        self._progress.start()
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Take the bar away."""
+        self._progress.stop()
+
+    def show(self, done: int, total: int) -> None:
+        """Show that *done* of *total* pages are made."""
+        self._progress.update(self._task, completed=done, total=total)
+
+
+def print_summary(console: Console, plan: Plan, target: Path) -> None:
+    """Print what was made, what was left out and why, and where the site is."""
+    sections = load_labels()["sections"]
+    reasons = load_labels()["reasons"]
+    counts = Counter(_section(output) for output in plan.outputs if output.is_page)
+    pages = sum(counts.values())
+    files = len(plan.outputs) - pages
+    console.print(f"[bold]网站做好了[/bold]：{pages} 页，{files} 个图片等文件", highlight=False)
+    for section in ("home", *sections):
+        if counts[section]:
+            console.print(f"  {sections.get(section, '首页')} {counts[section]} 页", highlight=False)
+    if plan.left_out:
+        console.print(f"没有放进这一版的 {len(plan.left_out)} 页：", highlight=False)
+    for left_out in plan.left_out:
+        line = f"  {left_out.path}（{left_out.title}）：{reasons[left_out.reason]}"
+        console.print(escape(line), highlight=False, soft_wrap=True)
+    console.print(
+        escape(f"网站在 {target}；用浏览器打开 {target / 'index.html'} 就能看。"), highlight=False, soft_wrap=True
+    )
+
+
+def _section(output: Output) -> str:
+    folder = output.uri.rpartition("/")[0]
+    if folder.startswith("courses/schedule"):
+        return "schedule"
+    return folder.split("/")[0] or "home"

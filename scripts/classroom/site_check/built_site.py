@@ -1,0 +1,32 @@
+"""The files of a built site, each read once."""
+
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from classroom.site_check.html_page import HtmlPage, read_page
+
+TEXT_ENDINGS = frozenset((".html", ".css", ".js", ".json", ".xml", ".txt", ".svg", ".map", ".ics"))
+
+
+@dataclass(frozen=True)
+class BuiltSite:
+    """The site in `folder`; files go by their path in it, with `/`."""
+
+    folder: Path
+
+    @cached_property
+    def files(self) -> frozenset[str]:
+        """Every file."""
+        return frozenset(file.relative_to(self.folder).as_posix() for file in self.folder.rglob("*") if file.is_file())
+
+    @cached_property
+    def texts(self) -> dict[str, str]:
+        """The text of every file that is text, in the order of paths."""
+        names = sorted(name for name in self.files if Path(name).suffix in TEXT_ENDINGS)
+        return {name: (self.folder / name).read_text("utf-8", errors="replace") for name in names}
+
+    @cached_property
+    def pages(self) -> dict[str, HtmlPage]:
+        """Every HTML page, in the order of paths."""
+        return {name: read_page(text) for name, text in self.texts.items() if name.endswith(".html")}

@@ -1,0 +1,69 @@
+"""All that must hold of a built site, before anybody sees it.
+
+`page-missing` and `file-unplanned`: the pages are those of the plan. `private-text`: nothing that the edition
+hides. `machine-path`: no folder of the machine that built it. And what `landing` proves of links.
+"""
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from classroom.plan import Plan
+from classroom.private_text import squeeze
+from classroom.problem import Problem
+from classroom.site_check.built_site import BuiltSite
+from classroom.site_check.landing import ERROR_PAGE, check_landing
+
+CODE_MISSING = "page-missing"
+CODE_UNPLANNED = "file-unplanned"
+CODE_PRIVATE = "private-text"
+CODE_MACHINE = "machine-path"
+
+THEME_FILES = ("assets/", "search/", ERROR_PAGE, "sitemap.xml", "sitemap.xml.gz")
+"""What the engine and its theme add to the plan."""
+
+_FIX = "这是生成程序的问题，请把这一行发给维护网站的人"
+
+
+def prove_site(folder: Path, plan: Plan, machine_paths: Iterable[str]) -> tuple[Problem, ...]:
+    """Return every problem of the site in *folder*, by place; paths in them are relative to it.
+
+    *machine_paths* are the folders of this machine that no file may name.
+    """
+    site = BuiltSite(folder)
+    problems = [*_check_plan(site, plan), *check_landing(site)]
+    problems += _check_private(site, plan.private_texts)
+    problems += _check_machine(site, tuple(path for path in machine_paths if len(path) > 1))
+    return tuple(sorted(set(problems)))
+
+
+def _check_plan(site: BuiltSite, plan: Plan) -> Iterator[Problem]:
+    planned = {output.site_uri: output for output in plan.outputs}
+    for uri, output in planned.items():
+        if uri not in site.files:
+            yield Problem(uri, 1, 1, CODE_MISSING, f"由 {output.source} 生成的这一页不在网站里", _FIX)
+    for name in sorted(site.files - planned.keys()):
+        if not name.startswith(THEME_FILES) or (name.endswith(".html") and name != ERROR_PAGE):
+            yield Problem(name, 1, 1, CODE_UNPLANNED, "网站里有一个不该有的文件", _FIX)
+
+
+def _check_private(site: BuiltSite, private_texts: tuple[str, ...]) -> Iterator[Problem]:
+    for name, text in site.texts.items():
+        squeezed = squeeze(_unescape_json(text) if name.endswith(".json") else text)
+        if name in site.pages:
+            squeezed += squeeze(site.pages[name].text)
+        for private in private_texts:
+            if private in squeezed:
+                message = f"公开版里出现了只给讲师看的内容“{private[:12]}…”"
+                yield Problem(name, 1, 1, CODE_PRIVATE, message, _FIX)
+
+
+def _unescape_json(text: str) -> str:
+    r"""Return *text* with `\uXXXX` and `\n` read, near enough to search in."""
+    return text.encode().decode("unicode_escape", errors="replace") if "\\u" in text else text.replace("\\n", "\n")
+
+
+def _check_machine(site: BuiltSite, machine_paths: tuple[str, ...]) -> Iterator[Problem]:
+    for name, text in site.texts.items():
+        for path in machine_paths:
+            if path in text:
+                yield Problem(name, 1, 1, CODE_MACHINE, f"文件里写着本机的路径 {path}", _FIX)

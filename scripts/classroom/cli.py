@@ -17,7 +17,7 @@ from classroom.plan import find_problems, plan_site
 from classroom.problem import FORMATS, Problem, format_text, has_errors
 from classroom.publication import Edition
 from classroom.report import PageProgress, print_summary
-from classroom.schema import FOLDER, find_stale, write_schemas
+from classroom.schema import find_stale, write_editor_files
 
 PROBLEMS = 1
 CANNOT_RUN = 2
@@ -154,13 +154,13 @@ def generate(root: Path | None, out: Path, edition: Edition) -> None:
     click.echo(f"写好 {count} 个文件：{out}")
 
 
-@main.command(help="按内容模型写出 JSON Schema，编辑器用它补全和检查。")
+@main.command(help="按内容模型写出 JSON Schema 和 VS Code 片段，编辑器用它们补全和检查。")
 @click.option("--check", "only_check", is_flag=True, help="只看是不是最新，不写文件")
 @click.pass_obj
 def schema(root: Path | None, only_check: bool) -> None:  # noqa: FBT001
     """Write the JSON Schemas of the content, or tell whether they are fresh."""
-    folder = find_root(root) / FOLDER
-    stale = find_stale(folder) if only_check else write_schemas(folder)
+    folder = find_root(root)
+    stale = find_stale(folder) if only_check else write_editor_files(folder)
     words = "不是最新的" if only_check else "已更新"
     click.echo(f"{words}：{'、'.join(stale)}" if stale else "都是最新的。")
     sys.exit(PROBLEMS if only_check and stale else 0)

@@ -5,6 +5,8 @@ from pathlib import Path
 from typing import Any
 
 from classroom.library.loading import MODELS
+from classroom.snippets import FILE as SNIPPETS
+from classroom.snippets import make_snippets
 
 FOLDER = Path("scripts") / "schemas"
 
@@ -22,24 +24,33 @@ def _dump(name: str) -> str:
     return json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
 
 
-def find_stale(folder: Path) -> list[str]:
-    """Return the names of schemas in *folder* that are missing, old, or of no model any more."""
-    schemas = make_schemas()
-    present = {file.name for file in folder.glob("*.json")}
-    stale = [
-        name for name, text in schemas.items() if name not in present or (folder / name).read_text("utf-8") != text
-    ]
-    return sorted({*stale, *(present - schemas.keys())})
+def make_editor_files() -> dict[str, str]:
+    """Return path in the repository → text of every file that editors read and the models decide."""
+    schemas = {(FOLDER / name).as_posix(): text for name, text in make_schemas().items()}
+    return {**schemas, SNIPPETS: make_snippets()}
 
 
-def write_schemas(folder: Path) -> list[str]:
-    """Write every schema to *folder*, remove those of no model, and return the names of what changed."""
-    stale = find_stale(folder)
-    schemas = make_schemas()
-    folder.mkdir(parents=True, exist_ok=True)
-    for name in stale:
-        if name in schemas:
-            (folder / name).write_text(schemas[name], encoding="utf-8", newline="\n")
+def find_stale(root: Path) -> list[str]:
+    """Return the paths of editor files under *root* that are missing, old, or of no model any more."""
+    wanted = make_editor_files()
+    extra = {file.relative_to(root).as_posix() for file in (root / FOLDER).glob("*.json")} - wanted.keys()
+    stale = {path for path, text in wanted.items() if _read(root / path) != text}
+    return sorted(stale | extra)
+
+
+def write_editor_files(root: Path) -> list[str]:
+    """Write every editor file under *root*, remove those of no model, and return the paths of what changed."""
+    stale = find_stale(root)
+    wanted = make_editor_files()
+    for path in stale:
+        file = root / path
+        if path in wanted:
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_text(wanted[path], encoding="utf-8", newline="\n")
         else:
-            (folder / name).unlink()
+            file.unlink()
     return stale
+
+
+def _read(file: Path) -> str | None:
+    return file.read_text("utf-8") if file.is_file() else None

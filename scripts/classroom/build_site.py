@@ -84,15 +84,23 @@ def _run_engine(root: Path, made: Path, environment: dict[str, str], progress: P
             command, cwd=root, env=environment, stdout=subprocess.PIPE, stderr=complaints, encoding="utf-8"
         ) as engine,
     ):
-        for line in engine.stdout or ():
-            step = json.loads(line)
-            progress(step["done"], step["total"])
+        stray = "".join(line for line in engine.stdout or () if not _show_step(line, progress))
         engine.wait()
         complaints.seek(0)
-        said = complaints.read().strip()
+        said = (stray + complaints.read()).strip()
     # MkDocs has returned 0 after a warning under --quiet --strict: anything it says is a failure
     if engine.returncode or said:
         raise EngineError(said or f"mkdocs: {engine.returncode}")
+
+
+def _show_step(line: str, progress: Progress) -> bool:
+    """Show the step that the plugin printed as *line*, or return False when it is none."""
+    try:
+        step = json.loads(line)
+        progress(step["done"], step["total"])
+    except (ValueError, TypeError, KeyError):
+        return False
+    return True
 
 
 def _put_in_place(made: Path, site_dir: Path, beside: Path) -> None:

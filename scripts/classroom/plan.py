@@ -16,7 +16,7 @@ from classroom.outputs.courses import make_courses
 from classroom.outputs.guides import make_guides
 from classroom.outputs.help_strip import NO_HELP, HelpStrip, make_help_strip
 from classroom.outputs.home import make_home
-from classroom.outputs.output import Output, site_path
+from classroom.outputs.output import Output, reading_order, site_path
 from classroom.outputs.problems import make_problems_page
 from classroom.outputs.relations import Relations
 from classroom.outputs.schedule import make_schedule
@@ -64,7 +64,7 @@ def plan_site(root: Path, today: datetime.date, edition: Edition = "public", *, 
     if preview:
         library = drop_broken(library, today)
     site = Site(publish(library, edition, today), Context(library, today))
-    outputs = tuple(sorted(_make_outputs(site), key=lambda output: output.uri))
+    outputs = tuple(sorted(_make_outputs(site), key=reading_order))
     plan = Plan(
         site_title=library.data.station.model.site_title,
         outputs=outputs,

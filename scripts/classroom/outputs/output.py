@@ -43,3 +43,9 @@ def site_path(path: str) -> str:
     """
     uri = path.removeprefix("docs/")
     return uri.removesuffix(".yml") + "/index.md" if uri.endswith(".yml") else uri
+
+
+def reading_order(output: Output) -> tuple[tuple[str, ...], bool, str]:
+    """Return the key that sorts outputs as site engines read a folder: its opening page, its files, its folders."""
+    *folders, name = output.uri.split("/")
+    return tuple(folders), name != "index.md", name

@@ -1,0 +1,75 @@
+"""One content, one site: whoever builds it, wherever, whenever on that day."""
+
+import datetime
+import shutil
+from pathlib import Path
+
+import pytest
+
+from classroom.plan import plan_site
+from tests.site.station import copy_station, read_folder, run
+
+pytestmark = pytest.mark.xdist_group("site")
+
+
+def test_mkdocs_alone_builds_the_same_site(station: Path, built: Path, tmp_path: Path) -> None:
+    done = run("mkdocs", "build", "--strict", "--site-dir", str(tmp_path / "site"), cwd=station)
+    assert done.returncode == 0, done.stderr
+    assert read_folder(tmp_path / "site") == read_folder(built)
+
+
+def test_the_generated_tree_builds_the_same_site_without_the_plugin(station: Path, built: Path, tmp_path: Path) -> None:
+    made = run("classroom", "generate", "--out", str(tmp_path / "tree"), cwd=station)
+    assert (made.returncode, made.stderr.count("错误")) == (0, 0)
+    assert "classroom" not in (tmp_path / "tree" / "mkdocs.yml").read_text("utf-8")
+    done = run("mkdocs", "build", "--strict", "--site-dir", str(tmp_path / "site"), cwd=tmp_path / "tree")
+    assert done.returncode == 0, done.stderr
+    assert read_folder(tmp_path / "site") == read_folder(built)
+
+
+@pytest.mark.parametrize(
+    ("zone", "seed"), [("Pacific/Kiritimati", "1"), ("America/Los_Angeles", "4294967295"), ("UTC", "random")]
+)
+def test_place_zone_and_hash_seed_change_no_byte(built: Path, tmp_path: Path, zone: str, seed: str) -> None:
+    root = copy_station(tmp_path / "另一个 文件夹")
+    done = run("classroom", "build", cwd=root, TZ=zone, PYTHONHASHSEED=seed)
+    assert done.returncode == 0, done.stderr
+    assert read_folder(root / "site") == read_folder(built)
+
+
+def test_the_day_turns_at_midnight_in_shanghai(station: Path, tmp_path: Path) -> None:
+    """23:59:59 and 00:00:00 of 2026-12-06 in Shanghai: the class of 12-05 is over in the second."""
+    pages = []
+    for epoch in ("1796486399", "1796486400"):
+        run("classroom", "generate", "--out", str(tmp_path / epoch), cwd=station, SOURCE_DATE_EPOCH=epoch)
+        home = (tmp_path / epoch / "docs" / "index.md").read_text("utf-8")
+        pages.append([line for line in home.split("\n") if "**[下一堂小课堂]" in line])
+    assert ["12 月 5 日" in pages[0][0], "12 月 5 日" in pages[1][0]] == [True, False]
+
+
+def test_generated_pages_equal_the_plan(station: Path, tmp_path: Path) -> None:
+    run("classroom", "generate", "--out", str(tmp_path / "tree"), cwd=station)
+    plan = plan_site(station, datetime.date(2026, 11, 23))
+    assert read_folder(tmp_path / "tree" / "docs") == {output.uri: output.read_bytes() for output in plan.outputs}
+
+
+def test_generate_replaces_its_own_tree_and_refuses_another_folder(station: Path, tmp_path: Path) -> None:
+    tree, foreign = tmp_path / "tree", tmp_path / "foreign"
+    foreign.mkdir()
+    (foreign / "thesis.docx").write_bytes(b"mine")
+    run("classroom", "generate", "--out", str(tree), cwd=station)
+    (tree / "docs" / "stale.md").write_text("old", "utf-8")
+    again = run("classroom", "generate", "--out", str(tree), cwd=station)
+    refused = run("classroom", "generate", "--out", str(foreign), cwd=station)
+    assert (again.returncode, (tree / "docs" / "stale.md").exists()) == (0, False)
+    assert (refused.returncode, read_folder(foreign)) == (2, {"thesis.docx": b"mine"})
+    assert refused.stderr.endswith(f"{foreign} 里有别的文件，不能往里写。请换一个空文件夹。\n")
+
+
+def test_the_instructors_edition_has_what_the_public_one_hides(station: Path, built: Path, tmp_path: Path) -> None:
+    hidden = Path("courses/volunteer/07-shield-drill.html")
+    site = tmp_path / "site"
+    done = run("classroom", "build", "--edition", "instructor", "--site-dir", str(site), cwd=station)
+    assert done.returncode == 0, done.stderr
+    assert [(site / hidden).exists(), (built / hidden).exists()] == [True, False]
+    shutil.rmtree(site)

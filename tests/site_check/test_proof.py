@@ -1,0 +1,112 @@
+"""The proof finds each thing it promises to find, planted in a small site, and nothing in a good one."""
+
+from pathlib import Path
+
+import pytest
+
+from classroom.outputs.output import Output
+from classroom.plan import Plan
+from classroom.site_check.proof import prove_site
+
+GOOD = """<!doctype html><html lang="zh"><head><title>首页</title>
+<link rel="stylesheet" href="assets/site.css"><link rel="canonical" href="https://example.org/">
+</head><body><h1 id="top">首页</h1>
+<a href="cases/one.html#story">案例</a> <a href="#top">上面</a> <a href="tel:110">110</a>
+<a href="https://example.org/about">别的网站，点了才去</a> <img src="assets/gate.svg" alt="门">
+</body></html>
+"""
+CASE = '<html><body><h2 id="story">经过</h2><a href="../index.html">首页</a></body></html>'
+PLAN = Plan(
+    outputs=(
+        Output("index.md", "docs/index.md", "首页", "# 首页\n"),
+        Output("cases/one.md", "cases/one.md", "案例", "# 案例\n"),
+        Output("assets/gate.svg", "docs/assets/gate.svg", "gate"),
+    ),
+    private_texts=("请先停下来看大家的反应",),
+)
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Path:
+    folder = tmp_path / "site"
+    files = {
+        "index.html": GOOD,
+        "cases/one.html": CASE,
+        "404.html": '<a href="/index.html">首页</a><link rel="stylesheet" href="/assets/site.css">',
+        "assets/site.css": "a{background:url('gate.svg')} b{background:url(data:image/png;base64,AA==)}",
+        "assets/gate.svg": "<svg/>",
+        "search/search_index.json": '{"docs":[{"text":"\\u9996\\u9875"}]}',
+    }
+    for name, text in files.items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text(text, "utf-8")
+    return folder
+
+
+def _prove(site: Path) -> list[str]:
+    return [f"{p.path}:{p.line}:{p.column} {p.code}" for p in prove_site(site, PLAN, ("/srv/build/school",))]
+
+
+def test_a_good_site_passes(site: Path) -> None:
+    assert _prove(site) == []
+
+
+BAIT = [
+    ("<a href='gone.html'>x</a>", "index.html:6:1 dead-link"),
+    ("<a href='cases/'>x</a>", "index.html:6:1 dead-link"),
+    ("<a href='cases/one.html#end'>x</a>", "index.html:6:1 dead-anchor"),
+    ("<a href='#end'>x</a>", "index.html:6:1 dead-anchor"),
+    ("<a href='/cases/one.html'>x</a>", "index.html:6:1 rooted-link"),
+    ("<img src='assets/none.png' alt=''>", "index.html:6:1 dead-link"),
+    ("<img src='assets/gate.svg' srcset='assets/gate.svg 1x, assets/two.svg 2x' alt=''>", "index.html:6:1 dead-link"),
+    ("<img src='https://cdn.example/a.png' alt=''>", "index.html:6:1 third-party"),
+    ("<img src='//cdn.example/a.png' alt=''>", "index.html:6:1 third-party"),
+    ("<script src='https://cdn.example/a.js'></script>", "index.html:6:1 third-party"),
+    ("<link rel='preconnect' href='https://fonts.example'>", "index.html:6:1 third-party"),
+    ("<link href='https://fonts.example/f.css' rel='alternate stylesheet'>", "index.html:6:1 third-party"),
+    ("<iframe src='http://video.example/1'></iframe>", "index.html:6:1 third-party"),
+    ("<form action='https://collect.example'></form>", "index.html:6:1 third-party"),
+    ("<p style=\"background:url('https://cdn.example/a.png')\">x</p>", "index.html:6:1 third-party"),
+    ("<style>@import 'https://fonts.example/f.css';</style>", "index.html:6:8 third-party"),
+    ("<script src='javascript:alert(1)'></script>", "index.html:6:1 third-party"),
+    ("<p>请先停下来，<b>看</b>大家的反应</p>", None),
+    ("<p>请先停下来<b>看</b>\n大家的反应。</p>", "index.html:1:1 private-text"),
+    ("<!-- 请先停下来看大家的反应 -->", "index.html:1:1 private-text"),
+    ("<img src='assets/gate.svg' alt='请先停下来看大家的反应'>", "index.html:1:1 private-text"),
+    ("<p>请先停下来看&#22823;家的反应</p>", "index.html:1:1 private-text"),
+    ("<code>/srv/build/school/docs</code>", "index.html:1:1 machine-path"),
+]
+
+
+@pytest.mark.parametrize(("bait", "expected"), BAIT, ids=[bait for bait, _ in BAIT])
+def test_planted_bait_is_found(site: Path, bait: str, expected: str | None) -> None:
+    page = site / "index.html"
+    page.write_text(GOOD.replace("</body>", f"{bait}\n</body>"), "utf-8")
+    assert _prove(site) == ([expected] if expected else [])
+
+
+def test_style_sheets_and_search_data_are_read_too(site: Path) -> None:
+    (site / "assets/site.css").write_text("a{background:url(https://cdn.example/a.png)}b{background:url(none.svg)}")
+    (site / "search/search_index.json").write_text(
+        '{"text":"' + "请先停下来看大家的反应".encode("unicode_escape").decode() + '"}', "utf-8"
+    )
+    (site / "search/more.json").write_text('{"text":"请先停下来\\n看大家的反应"}', "utf-8")
+    assert _prove(site) == [
+        "assets/site.css:1:1 dead-link",
+        "assets/site.css:1:1 third-party",
+        "search/more.json:1:1 private-text",
+        "search/search_index.json:1:1 private-text",
+    ]
+
+
+def test_pages_are_those_of_the_plan(site: Path) -> None:
+    (site / "cases/one.html").rename(site / "cases/two.html")
+    (site / "notes.txt").write_text("left behind", "utf-8")
+    (site / "assets/draft.html").write_text("draft", "utf-8")
+    assert _prove(site) == [
+        "assets/draft.html:1:1 file-unplanned",
+        "cases/one.html:1:1 page-missing",
+        "cases/two.html:1:1 file-unplanned",
+        "index.html:4:1 dead-link",
+        "notes.txt:1:1 file-unplanned",
+    ]

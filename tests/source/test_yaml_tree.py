@@ -1,0 +1,289 @@
+import math
+import textwrap
+from typing import Any
+
+import pytest
+import yaml
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from classroom.problem import ContentError
+from classroom.source import yaml_tree
+from classroom.source.yaml_tree import MAX_DEPTH, KeyPath, YamlTree, parse_yaml, resolve_scalar
+from tests.marks import bug
+
+
+def codes(text: str) -> list[tuple[int, int, str]]:
+    with pytest.raises(ContentError) as caught:
+        parse_yaml(text, "a.yml")
+    return [(problem.line, problem.column, problem.code) for problem in caught.value.problems]
+
+
+TEXT = textwrap.dedent(
+    """\
+    # 注
+    block: 甲
+    "quoted key": "引号 # 不是注"   # 注
+    'single': 'it''s'
+    empty:
+    flow: {a: 1, b: [x,  yy], "c": {d: 汉字}}
+    list:
+      - 一
+      -   二
+      - key: 三
+        other: 四
+      -
+        - 深
+    literal: |
+      第一行
+      第二行
+    folded: >-
+      一
+      二
+    plain: 第一
+      第二
+    after: 😀 x
+    emoji: {😀: 甲}
+    """
+)
+
+
+@pytest.mark.parametrize(
+    ("key_path", "value", "key_at", "value_at"),
+    [
+        (("block",), "甲", (2, 1), (2, 8)),
+        (("quoted key",), "引号 # 不是注", (3, 1), (3, 15)),
+        (("single",), "it's", (4, 1), (4, 11)),
+        (("flow",), {"a": 1, "b": ["x", "yy"], "c": {"d": "汉字"}}, (6, 1), (6, 7)),
+        (("flow", "a"), 1, (6, 8), (6, 11)),
+        (("flow", "b"), ["x", "yy"], (6, 14), (6, 17)),
+        (("flow", "b", 1), "yy", None, (6, 22)),
+        (("flow", "c"), {"d": "汉字"}, (6, 27), (6, 32)),
+        (("flow", "c", "d"), "汉字", (6, 33), (6, 36)),
+        (("list",), ["一", "二", {"key": "三", "other": "四"}, ["深"]], (7, 1), (8, 3)),
+        (("list", 0), "一", None, (8, 5)),
+        (("list", 1), "二", None, (9, 7)),
+        (("list", 2), {"key": "三", "other": "四"}, None, (10, 5)),
+        (("list", 2, "other"), "四", (11, 5), (11, 12)),
+        (("list", 3), ["深"], None, (13, 5)),
+        (("list", 3, 0), "深", None, (13, 7)),
+        (("literal",), "第一行\n第二行\n", (14, 1), (14, 10)),
+        (("folded",), "一 二", (17, 1), (17, 9)),
+        (("plain",), "第一 第二", (20, 1), (20, 8)),
+        (("after",), "😀 x", (22, 1), (22, 8)),
+        (("emoji", "😀"), "甲", (23, 9), (23, 12)),
+    ],
+)
+def test_value_and_places(
+    key_path: KeyPath, value: Any, key_at: tuple[int, int] | None, value_at: tuple[int, int]
+) -> None:
+    tree = parse_yaml(TEXT, "a.yml")
+    found: Any = tree.data
+    for part in key_path:
+        found = found[part]
+    assert (found, tree.keys.get(key_path), tree.values[key_path]) == (value, key_at, value_at)
+
+
+def test_every_key_and_value_has_a_place() -> None:
+    tree = parse_yaml(TEXT, "a.yml")
+
+    def walk(value: Any, path: KeyPath) -> list[KeyPath]:
+        children = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+        return [path, *(inner for key, child in children for inner in walk(child, (*path, key)))]
+
+    paths = walk(tree.data, ())
+    assert sorted(tree.values, key=str) == sorted(paths, key=str)
+    assert sorted(tree.keys, key=str) == sorted((p for p in paths if p and isinstance(p[-1], str)), key=str)
+
+
+def test_empty_value_stands_on_the_line_of_its_key() -> None:
+    tree = parse_yaml("a: 1\nempty:\n\n# 注\nb: 2\n", "a.yml")
+    assert (tree.data, tree.values[("empty",)][0]) == ({"a": 1, "empty": None, "b": 2}, 2)
+
+
+def test_first_line_shifts_every_place() -> None:
+    tree = parse_yaml("a: 甲\nb: [乙]", "a.yml", first_line=40)
+    assert tree.values == {(): (40, 1), ("a",): (40, 4), ("b",): (41, 4), ("b", 0): (41, 5)}
+    assert tree.keys == {("a",): (40, 1), ("b",): (41, 1)}
+
+
+@pytest.mark.parametrize(
+    ("key_path", "value_at", "key_at"),
+    [
+        ((), (1, 1), (1, 1)),
+        (("a",), (2, 3), (1, 1)),
+        (("a", "b"), (2, 6), (2, 3)),
+        (("a", "gone"), (2, 3), (2, 3)),
+        (("a", "b", "gone", 3), (2, 6), (2, 6)),
+        (("gone",), (1, 1), (1, 1)),
+    ],
+)
+def test_nearest_place_that_exists(key_path: KeyPath, value_at: tuple[int, int], key_at: tuple[int, int]) -> None:
+    tree = parse_yaml("a:\n  b: 甲\n", "a.yml")
+    assert (tree.locate(key_path), tree.locate_key(key_path)) == (value_at, key_at)
+
+
+def test_place_in_an_empty_tree() -> None:
+    assert YamlTree(None, {}, {}).locate(("a",)) == (1, 1)
+
+
+def same(one: Any, other: Any) -> bool:
+    return type(one) is type(other) and one == other
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        *((word, None) for word in ("", "~", "null", "Null", "NULL")),
+        *((word, True) for word in ("true", "True", "TRUE")),
+        *((word, False) for word in ("false", "False", "FALSE")),
+        *((word, word) for word in ("yes", "no", "on", "off", "Yes", "NO", "On", "y", "n", "nULL", "tRUE", "none", "None")),
+        *((word, word) for word in ("13:00", "190:20:30", "2026-12-05", "2026-12-05T10:00:00Z", "09:30-10:30")),
+        *((word, word) for word in ("1_000", "0b101", "1,000", "12a", "1.2.3", "+", "-", ".", "e3", "1e", "=", "<<")),
+        ("0", 0),
+        ("-0", 0),
+        ("007", 7),
+        ("010", 10),
+        ("+12", 12),
+        ("-12", -12),
+        ("110", 110),
+        ("999999999999999999", 999999999999999999),
+        ("1e3", 1000.0),
+        ("1E+2", 100.0),
+        ("-1.5", -1.5),
+        ("5.", 5.0),
+        (".5", 0.5),
+        ("1.5e-3", 0.0015),
+        pytest.param("0x10", 16, marks=bug("YAML 1.2 core reads a hexadecimal integer")),
+        pytest.param("0o17", 15, marks=bug("YAML 1.2 core reads an octal integer")),
+        pytest.param(".inf", math.inf, marks=bug("YAML 1.2 core reads an infinite number")),
+        pytest.param("12345678901234567890", 12345678901234567890, marks=bug("digits beyond 18 become text")),
+        pytest.param("１２", "１２", marks=bug("full-width digits are read as a number; YAML knows ASCII digits alone")),
+        pytest.param("１.５", "１.５", marks=bug("full-width digits are read as a number; YAML knows ASCII digits alone")),
+    ],
+)  # fmt: skip
+def test_core_schema(text: str, value: Any) -> None:
+    assert same(resolve_scalar(text), value)
+    assert same(parse_yaml(f"a: {text}", "a.yml").data["a"], value)
+
+
+@pytest.mark.parametrize("text", ["13", "true", "~", "1e3", "2026-12-05", ""])
+@pytest.mark.parametrize("form", ['"{}"', "'{}'", "|-\n  {}", ">-\n  {}", "! {}"])
+def test_quoted_scalars_stay_text(form: str, text: str) -> None:
+    if form.startswith(("!", "|", ">")) and not text:
+        return
+    assert parse_yaml("a: " + form.format(text), "a.yml").data == {"a": text}
+
+
+def test_plain_keys_stay_text() -> None:
+    assert parse_yaml("1: a\ntrue: b\n~: c\n2026-12-05: d", "a.yml").data == {
+        "1": "a",
+        "true": "b",
+        "~": "c",
+        "2026-12-05": "d",
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "data"),
+    [("甲", "甲"), ("- 1\n- a", [1, "a"]), ("# 注", None), ("---\na: 1", {"a": 1}), ("a: 1\n...\n", {"a": 1}), ("[]", [])],
+)
+def test_whole_documents(text: str, data: Any) -> None:
+    assert parse_yaml(text, "a.yml").data == data
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("a: 1\nb: 2\na: 3", [(3, 1, "duplicate-key")]),
+        ("a: {b: 1, b: 2}", [(1, 11, "duplicate-key")]),
+        ("a: 1\n'a': 2", [(2, 1, "duplicate-key")]),
+        ("x: {b: 1}\ny: {b: 2}\nb: 1\nb: 2\nb: 3", [(4, 1, "duplicate-key"), (5, 1, "duplicate-key")]),
+        ("a: &x 1", [(1, 4, "yaml-anchor")]),
+        ("a: &x 1\nb: *x", [(1, 4, "yaml-anchor"), (2, 4, "yaml-anchor")]),
+        ("a: &x [1]\nb:\n  <<: *x", [(1, 4, "yaml-anchor"), (3, 7, "yaml-anchor")]),
+        ("a: !!str 1", [(1, 4, "yaml-tag")]),
+        ("a: !x {b: 1}", [(1, 4, "yaml-tag")]),
+        ("a: !!python/object/apply:os.system [x]", [(1, 4, "yaml-tag")]),
+        ("a: 1\n---\nb: 2", [(2, 1, "yaml-documents")]),
+        ("---\na: 1\n---\nb: 2\n---\nc: 3", [(3, 1, "yaml-documents")]),
+        ("? [a, b]\n: 1", [(1, 3, "yaml-key")]),
+        ("{[a]: 1, b: 2}", [(1, 2, "yaml-key")]),
+        ("a: " + "[" * (MAX_DEPTH - 1) + "]" * (MAX_DEPTH - 1), []),
+        ("a: " + "[" * MAX_DEPTH, [(1, 3 + MAX_DEPTH, "yaml-too-deep")]),
+        ("[" * 100_000, [(1, 1 + MAX_DEPTH, "yaml-too-deep")]),
+        ("- " * 100 + "a", [(1, 1 + 2 * MAX_DEPTH, "yaml-too-deep")]),
+    ],
+)
+def test_what_is_refused(text: str, expected: list[tuple[int, int, str]]) -> None:
+    if expected:
+        assert codes(text) == expected
+    else:
+        parse_yaml(text, "a.yml")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("title：甲", None),
+        ("a: 1\ntitle：甲\nb: 2", (2, 1, "yaml-colon")),
+        ("title:甲\nb: 2", (1, 1, "yaml-colon")),
+        ("a: 1\n\tb: 2", (2, 1, "yaml-tab")),
+        ("a:\n  b: 1\n \tc: 2", (3, 2, "yaml-tab")),
+        ("a: b: c", (1, 5, "yaml-syntax")),
+        ("a: [1, 2", (1, 9, "yaml-bracket")),
+        ("a: [1, 2\nb: 3", (2, 2, "yaml-bracket")),
+        ("a: {b: 1", (1, 9, "yaml-bracket")),
+        ('a: 1\nb: "甲\nc: 2', (2, 4, "yaml-quote")),
+        (r'a: "C:\q"', (1, 7, "yaml-quote")),
+        ("a: @b", (1, 4, "yaml-syntax")),
+        ("a: %b", (1, 4, "yaml-syntax")),
+        ("a: `b`", (1, 4, "yaml-syntax")),
+        ("a:\n   b: 1\n  c: 2", (3, 3, "yaml-syntax")),
+        ("- a\nb: 1", (2, 1, "yaml-syntax")),
+    ],
+)
+def test_syntax_errors(text: str, expected: tuple[int, int, str] | None) -> None:
+    if expected:
+        assert codes(text) == [expected]
+    else:
+        assert parse_yaml(text, "a.yml").data == text
+
+
+def test_problems_before_a_syntax_error_are_kept() -> None:
+    assert codes("a: 1\na: 2\nb: [") == [(2, 1, "duplicate-key"), (3, 5, "yaml-bracket")]
+
+
+PIECES = ("a", "b", "甲", ": ", ":", "：", "- ", "\n", "\n  ", "\n\t", "[", "]", "{", "}", ", ", '"', "'", "&x ", "*x ", "!t ",
+          "#", " # ", "|", ">", "|-\n", "---\n", "...\n", "%YAML 1.1\n", "? ", "~", "1", "0", "\\", "@", "`", "<<: ", "😀")  # fmt: skip
+
+
+@settings(max_examples=600, deadline=None)
+@given(st.lists(st.sampled_from(PIECES), max_size=14).map("".join))
+def test_any_text_gives_data_or_problems_inside_it(text: str) -> None:
+    try:
+        tree = parse_yaml(text, "a.yml")
+    except ContentError as error:
+        places = [(problem.line, problem.column) for problem in error.problems]
+    else:
+        places = [*tree.values.values(), *tree.keys.values()]
+    rows = text.split("\n")
+    for line, column in places:
+        assert 1 <= line <= len(rows)
+        assert 1 <= column <= len(rows[line - 1]) + 1
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.lists(st.sampled_from(PIECES), max_size=12).map("".join))
+def test_both_loaders_give_the_same_data(text: str) -> None:
+    def read() -> Any:
+        try:
+            tree = parse_yaml(text, "a.yml")
+        except ContentError:
+            return "problems"
+        return tree.data, tree.keys
+
+    with pytest.MonkeyPatch.context() as patch:
+        fast = read()
+        patch.setattr(yaml_tree, "LOADER", yaml.SafeLoader)
+        assert read() == fast

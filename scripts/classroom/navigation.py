@@ -3,12 +3,24 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from pydantic import BaseModel
+
 from classroom.checks.context import DatedClass
+from classroom.library.entry import Entry
 from classroom.outputs.about import ROLES, pages_under_docs
 from classroom.outputs.courses import ordered_courses
+from classroom.outputs.guides import ordered_guides
 from classroom.outputs.output import Output, site_path
 from classroom.outputs.site import Site
 from classroom.render import load_labels
+
+
+@dataclass(frozen=True)
+class Named:
+    """A page that goes by another name in the navigation than its title."""
+
+    title: str
+    uri: str
 
 
 @dataclass(frozen=True)
@@ -16,10 +28,10 @@ class Section:
     """A titled part of the navigation; its first child is its opening page."""
 
     title: str
-    children: tuple["str | Section", ...]
+    children: "Navigation"
 
 
-Navigation = tuple[str | Section, ...]
+Navigation = tuple[str | Named | Section, ...]
 """Pages as their places in the source tree, and sections of them."""
 
 
@@ -28,10 +40,10 @@ def make_navigation(site: Site, outputs: Iterable[Output]) -> Navigation:
     titles = load_labels()["sections"]
     uris = [output.uri for output in outputs if output.is_page]
     sections = (
-        "index.md",
+        Named(titles["home"], "index.md"),
         Section(titles["now"], _pages(site, "docs/now/")),
-        Section(titles["guides"], tuple(_under(uris, "guides/"))),
-        Section(titles["cases"], tuple(_under(uris, "cases/"))),
+        Section(titles["guides"], ("guides/index.md", *map(_uri, ordered_guides(site)))),
+        Section(titles["cases"], ("cases/index.md", *_under(uris, "cases/by-"), *map(_uri, site.cases))),
         Section(titles["schedule"], ("courses/schedule/index.md", *_terms(site))),
         Section(titles["courses"], ("courses/index.md", *_courses(site))),
         Section(titles["about"], _about(site, uris)),
@@ -41,10 +53,10 @@ def make_navigation(site: Site, outputs: Iterable[Output]) -> Navigation:
 
 def _keep(navigation: Navigation, uris: frozenset[str]) -> Navigation:
     """Return *navigation* without pages that are not among *uris* and sections that hold none."""
-    kept: list[str | Section] = []
+    kept: list[str | Named | Section] = []
     for item in navigation:
-        if isinstance(item, str):
-            kept += [item] if item in uris else []
+        if not isinstance(item, Section):
+            kept += [item] if (item if isinstance(item, str) else item.uri) in uris else []
         else:
             children = _keep(item.children, uris)
             kept += [Section(item.title, children)] if children else []
@@ -53,12 +65,21 @@ def _keep(navigation: Navigation, uris: frozenset[str]) -> Navigation:
 
 def to_mkdocs(navigation: Navigation) -> list[object]:
     """Return *navigation* as the value of `nav` in `mkdocs.yml`."""
-    return [item if isinstance(item, str) else {item.title: to_mkdocs(item.children)} for item in navigation]
+    made: list[object] = []
+    for item in navigation:
+        if isinstance(item, Section):
+            made.append({item.title: to_mkdocs(item.children)})
+        else:
+            made.append(item if isinstance(item, str) else {item.title: item.uri})
+    return made
 
 
-def _under(uris: list[str], folder: str) -> list[str]:
-    found = [uri for uri in uris if uri.startswith(folder)]
-    return sorted(found, key=lambda uri: uri != f"{folder}index.md")
+def _uri(entry: Entry[BaseModel]) -> str:
+    return site_path(entry.path)
+
+
+def _under(uris: list[str], start: str) -> list[str]:
+    return [uri for uri in uris if uri.startswith(start)]
 
 
 def _pages(site: Site, folder: str) -> tuple[str, ...]:
@@ -85,7 +106,7 @@ def _courses(site: Site) -> list[Section]:
     ]
 
 
-def _about(site: Site, uris: list[str]) -> tuple[str | Section, ...]:
+def _about(site: Site, uris: list[str]) -> Navigation:
     """Return the about section: its pages, the roles, the handbook, then pages in folders nobody foresaw."""
     titles = load_labels()["sections"]
     roles = _under(uris, "about/roles/")

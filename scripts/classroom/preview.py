@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from classroom.checks import lesson_minutes, links, raw_html, review, schedule, sections
-from classroom.checks.blocks import CODE_OPEN
+from classroom.checks.blocks import CODE_FLAG, CODE_OPEN
 from classroom.checks.context import Context
 from classroom.checks.duplicates import CODE_TITLE
 from classroom.checks.registry import run_rules
@@ -25,6 +25,7 @@ HARMLESS = frozenset(
         raw_html.CODE,
         review.CODE_FUTURE,
         CODE_OPEN,
+        CODE_FLAG,
         CODE_TITLE,
         schedule.CODE_CONFLICT,
         schedule.CODE_OUTSIDE,

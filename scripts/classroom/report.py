@@ -47,9 +47,9 @@ def print_summary(console: Console, plan: Plan, target: Path) -> None:
     pages = sum(counts.values())
     files = len(plan.outputs) - pages
     console.print(f"[bold]网站做好了[/bold]：{pages} 页，{files} 个图片等文件", highlight=False)
-    for section in ("home", *sections):
+    for section in sections:
         if counts[section]:
-            console.print(f"  {sections.get(section, '首页')} {counts[section]} 页", highlight=False)
+            console.print(f"  {sections[section]} {counts[section]} 页", highlight=False)
     if plan.left_out:
         console.print(f"没有放进这一版的 {len(plan.left_out)} 页：", highlight=False)
     for left_out in plan.left_out:

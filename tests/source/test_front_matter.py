@@ -12,10 +12,10 @@ from classroom.source.front_matter import split_front_matter
         ("---\ntitle: 甲\n---\n", {"title": "甲"}, "", 4),
         ("---  \ntitle: 甲\n--- \n\n正文", {"title": "甲"}, "\n正文", 4),
         ("---\n\n# 注\ntitle: 甲\n\n---\n甲\n---\n乙\n", {"title": "甲"}, "甲\n---\n乙\n", 7),
-        ("---\ntitle: a---b\nsummary: |\n  甲\n  ---\n---\nx", {"title": "a---b", "summary": "甲\n---\n"}, "x", 7),
+        ("---\ntitle: a---b\nsummary: |\n  甲\n  ---\n---\nx", {"title": "a---b", "summary": "甲\n---"}, "x", 7),
         ("---\n- 甲\n---\nx", ["甲"], "x", 4),
         ("---\n# 只有注\n---\nx", None, "x", 4),
-        ("---\ntitle: 甲\n----\n---\n", {"title": "甲 ----"}, "", 5),
+        ("---\ntitle: 甲\n  ----\n---\n", {"title": "甲 ----"}, "", 5),
     ],
 )
 def test_parts(text: str, data: object, body: str, body_line: int) -> None:

@@ -49,9 +49,9 @@ def test_utf_16_with_its_mark(encoding: str) -> None:
 @pytest.mark.parametrize(
     ("data", "line", "column", "message"),
     [
-        ("骗局".encode("gbk"), 1, 1, "文件不是 UTF-8 编码，像是 GBK"),
-        ("标题\n第二行 ".encode() + "骗局".encode("gb18030"), 2, 5, "文件不是 UTF-8 编码，像是 GBK"),
-        (b"\xef\xbb\xbfab" + "骗局".encode("gbk"), 1, 3, "文件不是 UTF-8 编码，像是 GBK"),
+        ("标题".encode("gbk"), 1, 1, "文件不是 UTF-8 编码，像是 GBK"),
+        ("ab\ncd 标题".encode("gb18030"), 2, 4, "文件不是 UTF-8 编码，像是 GBK"),
+        (b"\xef\xbb\xbfab" + "标题".encode("gbk"), 1, 3, "文件不是 UTF-8 编码，像是 GBK"),
         (b"a\r\nb\r\xff\xff", 3, 1, "文件不是文字，或者已经损坏"),
         (b"\x89PNG\r\n\xff\xff", 1, 1, "文件不是文字，或者已经损坏"),
         ("😀甲".encode()[:-1] + b"\xff", 1, 2, "文件不是文字，或者已经损坏"),

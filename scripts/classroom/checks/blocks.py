@@ -1,7 +1,7 @@
-"""`open-block`, `quiz`: a fenced block ends, and a quiz block is one.
+"""`open-block`, `open-red-flag` and a quiz's own codes: what begins ends, and a quiz block is one.
 
-Good: a block ``quiz`` with question, options and why.
-Bad: a block that begins with three backticks and never ends; a quiz without a right answer.
+Good: a block ``quiz`` with question, options and why; ``==先垫钱==``.
+Bad: a block that begins with three backticks and never ends; a quiz without a right answer; ``==先垫钱``.
 """
 
 from collections.abc import Iterator
@@ -11,15 +11,22 @@ from pydantic import BaseModel
 from classroom.checks.context import Context
 from classroom.library.entry import Entry
 from classroom.markdown.quiz import read_quiz
+from classroom.markdown.red_flags import find_open_flag
 from classroom.problem import ContentError, Problem
 
 CODE_OPEN = "open-block"
+CODE_FLAG = "open-red-flag"
 
 
 def check(context: Context) -> Iterator[Problem]:
     """Yield a problem for each block that does not end or does not hold a quiz."""
     for entry in context.library.written:
         yield from _check_blocks(entry)
+        for line in entry.body.lines:
+            column = find_open_flag(line.text) if line.kind == "text" else None
+            if column:
+                message, fix = "红旗的 == 没有成对", "在红旗话的前后各写 ==，中间不换行，例如 ==先垫钱=="
+                yield entry.body_problem(line.number, column, CODE_FLAG, message, fix)
 
 
 def _check_blocks(entry: Entry[BaseModel]) -> Iterator[Problem]:

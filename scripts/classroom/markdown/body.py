@@ -7,6 +7,7 @@ from classroom.markdown.document import Document
 from classroom.markdown.headings import Heading
 from classroom.markdown.lines import Fence
 from classroom.markdown.links import Link, find_links
+from classroom.markdown.red_flags import mark_red_flags
 
 
 @dataclass(frozen=True)
@@ -47,7 +48,8 @@ def _render_lines(document: Document, rules: BodyRules) -> Iterator[str]:
         elif line.number in headings:
             yield from _render_heading(headings[line.number], rules)
         else:
-            yield _render_links(line.text, links.get(line.number, []), rules)
+            text = _render_links(line.text, links.get(line.number, []), rules)
+            yield mark_red_flags(text) if line.kind == "text" else text
 
 
 def _render_heading(heading: Heading, rules: BodyRules) -> Iterator[str]:

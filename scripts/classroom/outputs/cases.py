@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from classroom.library.entry import Entry
+from classroom.markdown.red_flags import count_red_flags
 from classroom.models.case import Case
 from classroom.models.scalars import yuan_floor
 from classroom.outputs.output import Output
@@ -32,7 +33,7 @@ def make_cases(site: Site, relations: Relations) -> Iterator[Output]:
             case,
             "case.md.j2",
             fraud=frauds[case.model.fraud],
-            flags=case.body.text.count("==") // 2,
+            flags=count_red_flags(case.body.lines),
             lessons=relations.lessons_with(case),
             guides=relations.guides_of([case.model.fraud]),
             others=[other for other in relations.cases_of([case.model.fraud]) if other is not case],

@@ -2,9 +2,17 @@
 
 from collections.abc import Iterator
 
+from classroom.library.entry import Entry
+from classroom.models.page import Guide
 from classroom.outputs.output import Output
 from classroom.outputs.relations import Relations
 from classroom.outputs.site import Site
+
+
+def ordered_guides(site: Site) -> list[Entry[Guide]]:
+    """Return the published guides: fraud types in the order of their file, then those on a means or a tool."""
+    order = [fraud.id for fraud in site.library.data.frauds.model.frauds]
+    return sorted(site.guides, key=lambda guide: order.index(guide.model.fraud) if guide.model.fraud else len(order))
 
 
 def make_guides(site: Site, relations: Relations) -> Iterator[Output]:

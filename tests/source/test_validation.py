@@ -14,7 +14,7 @@ from classroom.problem import ContentError
 from classroom.source.validation import nearest, suggest, validate
 from classroom.source.yaml_tree import parse_yaml
 from tests.marks import bug
-from tests.sample import FILES
+from tests.sample import small_class, term
 
 Found = tuple[int, int, str, str, str]
 
@@ -271,10 +271,11 @@ def test_nested_missing_and_unknown_keys() -> None:
 
 
 def test_places_inside_a_list() -> None:
-    text = FILES["courses/schedule/2026-winter.yml"].replace("venue: hall", "vnue: hall")
+    right = small_class("w-stop", "safety/stop", "2026-12-06")
+    text = term("2026-winter", right, right.replace("venue: hall", "vnue: hall"))
     assert problems(Term, text) == [
-        (6, 5, "missing-key", "少了“venue”这一项", "在这里补上 venue: 内容"),
-        (6, 83, "unknown-key", "没有“vnue”这一项", "是不是“venue”？"),
+        (8, 5, "missing-key", "少了“venue”这一项", "在这里补上 venue: 内容"),
+        (8, 76, "unknown-key", "没有“vnue”这一项", "是不是“venue”？"),
     ]
 
 
@@ -292,8 +293,8 @@ def test_advice_inside_an_optional_model_behind_an_alias() -> None:
     """
     assert problems(SmallClass, text) == [
         (9, 9, "missing-key", "少了“from”这一项", "在这里补上 from: 内容"),
-        (9, 57, "out-of-range", "0 太小了", "最小写 1"),
-        (9, 34, "unknown-key", "没有“form”这一项", "是不是“from”？"),
+        (9, 56, "out-of-range", "0 太小了", "最小写 1"),
+        (9, 31, "unknown-key", "没有“form”这一项", "是不是“from”？"),
     ]
 
 
@@ -304,7 +305,7 @@ ROOT_FIX = "对照示例，每行写一个键、英文冒号、空格、值"
     ("text", "expected"),
     [
         ("- a", (1, 1, "wrong-type", "这里应当是一行行的“键: 值”", ROOT_FIX)),
-        ("# 注\n", (2, 1, "wrong-type", "这里应当是一行行的“键: 值”", ROOT_FIX)),
+        ("# 注\n", (1, 1, "wrong-type", "这里应当是一行行的“键: 值”", ROOT_FIX)),
         ("# 注\n甲乙", (2, 1, "wrong-type", "这里应当是一行行的“键: 值”", ROOT_FIX)),
         (
             "title：甲",
@@ -331,6 +332,12 @@ def test_a_file_that_is_no_mapping(text: str, expected: Found) -> None:
 )  # fmt: skip
 def test_empty_value_of_a_type_with_a_rule(model: type[BaseModel], text: str, line: int, column: int) -> None:
     assert problems(model, text) == [(line, column, "empty-value", "这一项是空的", EMPTY_FIX)]
+
+
+@bug("a list whose every item is wrong is also called too short")
+def test_a_list_of_wrong_items_is_not_too_short() -> None:
+    expected = (5, 14, "wrong-type", "这里应当是一行文字，写的是“5”", TEXT_FIX)
+    assert problems(Venue, venue(getting_in="[5]")) == [expected]
 
 
 @bug("true is shown as the program's word True where a type has a rule of its own")

@@ -1,8 +1,8 @@
 """Front matter of a case: what happened, told so that nobody can be recognised."""
 
-from typing import Annotated, Literal
+from typing import Literal
 
-from pydantic import Field, model_validator
+from pydantic import model_validator
 
 from classroom.models.base import Model, reject
 from classroom.models.lesson import LessonIds
@@ -21,15 +21,6 @@ class Person(Model):
     work: Text | None = None
 
 
-class Waiver(Model):
-    """A finding of the anonymity check that a reviewer lets stand, with the reason."""
-
-    text: Text
-    rule: Text
-    reason: Text
-    by: Text
-
-
 class Case(Model):
     """`cases/<slug>.md`: one anonymised case."""
 
@@ -46,7 +37,6 @@ class Case(Model):
     outcome: Outcome
     lessons: LessonIds = ()
     review: Review | None = None
-    allow: Annotated[tuple[Waiver, ...], Field(strict=False)] = ()
 
     @model_validator(mode="after")
     def _loss_fits_outcome(self) -> "Case":

@@ -47,6 +47,8 @@ class ClassroomPlugin(BasePlugin[ClassroomConfig]):  # type: ignore[no-untyped-c
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Make the plan; stop a build that has errors before anything is removed or written."""
         root = Path(config.config_file_path).parent
+        if not self._epoch_is_given:
+            os.environ.pop(SOURCE_DATE_EPOCH, None)  # set by the build before; a preview may run past midnight
         today = read_today()
         if not self._epoch_is_given:
             os.environ[SOURCE_DATE_EPOCH] = str(epoch_of(today))  # dates the sitemap and its archive

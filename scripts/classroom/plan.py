@@ -21,7 +21,7 @@ from classroom.outputs.problems import make_problems_page
 from classroom.outputs.relations import Relations
 from classroom.outputs.schedule import make_schedule
 from classroom.outputs.site import Site
-from classroom.preview import drop_broken
+from classroom.preview import keep_possible
 from classroom.private_text import find_private_texts
 from classroom.problem import Problem, has_errors
 from classroom.publication import Edition, LeftOut, publish
@@ -62,7 +62,7 @@ def plan_site(root: Path, today: datetime.date, edition: Edition = "public", *, 
         page = make_problems_page(problems, "index.md")
         return Plan(site_title=page.title, outputs=(page,), navigation=(page.uri,), problems=problems)
     if preview:
-        library = drop_broken(library, today)
+        library = keep_possible(library)
     site = Site(publish(library, edition, today), Context(library, today))
     outputs = tuple(sorted(_make_outputs(site), key=reading_order))
     plan = Plan(

@@ -1,58 +1,63 @@
-"""What a preview shows of content that has errors: all that can still be made."""
+"""What a preview shows of content that has errors: all that a page can still be made of."""
 
-import datetime
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from typing import Any
+from typing import Any, TypeVar
 
-from classroom.checks import lesson_minutes, links, raw_html, review, schedule, sections
-from classroom.checks.blocks import CODE_FLAG, CODE_OPEN
-from classroom.checks.context import Context
-from classroom.checks.duplicates import CODE_TITLE
-from classroom.checks.registry import run_rules
+from pydantic import BaseModel
+
 from classroom.library.content import Library
-from classroom.problem import Problem
+from classroom.library.entry import Entry
+from classroom.markdown.quiz import read_quiz
+from classroom.models.term import SmallClass, Term
+from classroom.problem import ContentError
 
-HARMLESS = frozenset(
-    (
-        links.CODE_LINK,
-        links.CODE_ANCHOR,
-        links.CODE_IMAGE,
-        links.CODE_ALT,
-        lesson_minutes.CODE_MINUTES,
-        lesson_minutes.CODE_MUST,
-        sections.CODE_HEADINGS,
-        sections.CODE_STOPS,
-        raw_html.CODE,
-        review.CODE_FUTURE,
-        CODE_OPEN,
-        CODE_FLAG,
-        CODE_TITLE,
-        schedule.CODE_CONFLICT,
-        schedule.CODE_OUTSIDE,
-        schedule.CODE_HOLIDAY,
-        schedule.CODE_CAPACITY,
-        schedule.CODE_UNANSWERED,
-        schedule.CODE_NO_OCCURRENCE,
-        schedule.CODE_USELESS,
+M = TypeVar("M", bound=BaseModel)
+
+
+def keep_possible(library: Library) -> Library:
+    """Return *library* without what no page can be made of; each such thing has a problem of its own.
+
+    A name that leads nowhere is no reason to hide a page, but for a case's fraud type and a class's venue.
+    """
+    frauds = {None, *(fraud.id for fraud in library.data.frauds.model.frauds)}
+    seen: set[str] = set()
+    return replace(
+        library,
+        pages=_with_quizzes(library.pages),
+        courses=_with_quizzes(library.courses),
+        guides=tuple(guide for guide in _with_quizzes(library.guides) if guide.model.fraud in frauds),
+        cases=tuple(case for case in _with_quizzes(library.cases) if case.model.fraud in frauds),
+        lessons=_with_quizzes({lesson.id: lesson for lesson in reversed(library.lessons)}.values()),
+        terms=tuple(_keep_classes(term, library, seen) for term in library.terms),
     )
-)
-"""Errors with which a page can still be made."""
-
-GROUPS = ("pages", "guides", "courses", "lessons", "cases", "terms", "holidays")
 
 
-def drop_broken(library: Library, today: datetime.date) -> Library:
-    """Return *library* without the files that no page can be made of, and those that refer to them."""
-    while broken := {problem.path for problem in run_rules(Context(library, today)) if _is_broken(problem)}:
-        kept: dict[str, Any] = {
-            name: tuple(entry for entry in getattr(library, name) if entry.path not in broken) for name in GROUPS
-        }
-        smaller = replace(library, **kept)
-        if all(len(getattr(smaller, name)) == len(getattr(library, name)) for name in GROUPS):
-            break  # what is left is in the data files, which stay
-        library = smaller
-    return library
+def _with_quizzes(entries: Iterable[Entry[M]]) -> tuple[Entry[M], ...]:
+    """Return the entries whose quiz blocks can be read, in the order of their paths."""
+    return tuple(sorted((entry for entry in entries if _quizzes_are_good(entry)), key=lambda entry: entry.path))
 
 
-def _is_broken(problem: Problem) -> bool:
-    return problem.severity == "error" and problem.code not in HARMLESS
+def _quizzes_are_good(entry: Entry[Any]) -> bool:
+    try:
+        for fence in entry.body.fences:
+            if fence.language == "quiz":
+                read_quiz(fence, entry.path)
+    except ContentError:
+        return False
+    return True
+
+
+def _keep_classes(term: Entry[Term], library: Library, seen: set[str]) -> Entry[Term]:
+    """Return *term* with the classes that have a venue and an id of their own; adds their ids to *seen*."""
+    classes = tuple(_possible_classes(term.model.classes, library, seen))
+    return replace(term, model=term.model.model_copy(update={"classes": classes}))
+
+
+def _possible_classes(classes: Iterable[SmallClass], library: Library, seen: set[str]) -> Iterator[SmallClass]:
+    for small_class in classes:
+        moved_to = small_class.moved.venue if small_class.moved else None
+        is_placed = {small_class.venue, moved_to or small_class.venue} <= library.venues.keys()
+        if is_placed and small_class.id not in seen:
+            seen.add(small_class.id)
+            yield small_class

@@ -24,7 +24,9 @@ CODE_ALT = "missing-alt"
 def check(context: Context) -> Iterator[Problem]:
     """Yield a problem for each link or picture that leads nowhere."""
     anchors = {entry.path: [heading.anchor for heading in entry.body.headings] for entry in context.library.written}
-    files = {*anchors, *context.library.assets, *(term.path for term in context.library.terms)}
+    library = context.library
+    data = {term.path for term in library.terms} | {file.path for file in library.unreadable}
+    files = anchors.keys() | library.assets.keys() | data
     for entry in context.library.written:
         for link in entry.body.links:
             yield from _check_link(entry, link, files, anchors)

@@ -44,8 +44,8 @@ class _Known:
         station = library.data.station.model
         self.frauds = [fraud.id for fraud in library.data.frauds.model.frauds]
         self.roles = [role.name for role in station.roles]
-        self.lessons = list(library.lesson_ids)
-        self.cases = [case.id for case in library.cases]
+        self.lessons = library.ids_of("lesson")
+        self.cases = library.ids_of("case")
         self.venues = list(library.venues)
         self.teachers = station.teachers
         self.reviewers = station.reviewers
@@ -109,7 +109,8 @@ def _check_class(dated: DatedClass, known: _Known) -> Iterator[Problem]:
 
 def _check_station(context: Context) -> Iterator[Problem]:
     station = context.library.data.station
-    pages = [entry.path for entry in context.library.written]
+    library = context.library
+    pages = [*(entry.path for entry in library.written), *(file.path for file in library.unreadable)]
     for part_index, part in enumerate(station.model.model.parts):
         for index, named in enumerate(part.named):
             at: KeyPath = ("model", "parts", part_index, "named", index, "link")

@@ -8,6 +8,7 @@ from pathlib import Path
 from pydantic import BaseModel
 
 from classroom.library.entry import Entry
+from classroom.library.layout import Kind, Placement
 from classroom.models.case import Case
 from classroom.models.data import Contacts, Figures, Frauds, Glossary, HolidayYear, Venue, Venues
 from classroom.models.lesson import Course, Lesson
@@ -30,7 +31,11 @@ class Data:
 
 @dataclass(frozen=True)
 class Library:
-    """All content, in the order of its paths. `assets` maps a path in the repository to its file."""
+    """All content, in the order of its paths.
+
+    `assets` maps a path in the repository to its file. `unreadable` are the files that are there but have
+    problems of their own: what refers to them is not to blame.
+    """
 
     data: Data
     holidays: tuple[Entry[HolidayYear], ...] = ()
@@ -41,6 +46,7 @@ class Library:
     cases: tuple[Entry[Case], ...] = ()
     terms: tuple[Entry[Term], ...] = ()
     assets: dict[str, Path] = field(default_factory=dict)
+    unreadable: tuple[Placement, ...] = ()
 
     @cached_property
     def venues(self) -> dict[str, Venue]:
@@ -51,6 +57,12 @@ class Library:
     def lesson_ids(self) -> dict[str, Entry[Lesson]]:
         """Lessons by id."""
         return {lesson.id: lesson for lesson in self.lessons}
+
+    def ids_of(self, kind: Kind) -> tuple[str, ...]:
+        """Return the ids of every file of *kind* that is there, readable or not."""
+        groups: dict[Kind, tuple[Entry[BaseModel], ...]] = {"lesson": self.lessons, "case": self.cases}
+        unreadable = (placement.id for placement in self.unreadable if placement.kind == kind)
+        return (*(entry.id for entry in groups[kind]), *unreadable)
 
     @property
     def written(self) -> Iterator[Entry[BaseModel]]:

@@ -66,6 +66,7 @@ def load_library(root: Path) -> Loaded:
     groups: dict[str, list[Entry[Any]]] = {group: [] for group in _GROUPS.values()}
     data: dict[str, Entry[Any]] = {}
     assets: dict[str, Path] = {}
+    unreadable: list[Placement] = []
     seen: set[str] = set()
     for placement in find_files(root):
         seen.add(placement.path)
@@ -78,6 +79,7 @@ def load_library(root: Path) -> Loaded:
                 entry = read_entry(root, placement)
             except ContentError as error:
                 problems += error.problems
+                unreadable.append(placement)
                 continue
             if placement.kind == "data":
                 data[placement.id] = entry
@@ -86,7 +88,12 @@ def load_library(root: Path) -> Loaded:
     problems += _find_missing(seen)
     library = None
     if len(data) == len(DATA_FILES):
-        library = Library(Data(**data), **{name: tuple(group) for name, group in groups.items()}, assets=assets)
+        library = Library(
+            Data(**data),
+            **{name: tuple(group) for name, group in groups.items()},
+            assets=assets,
+            unreadable=tuple(unreadable),
+        )
     return Loaded(library, tuple(sorted(problems)))
 
 

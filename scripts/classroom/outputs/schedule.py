@@ -30,12 +30,6 @@ def make_schedule(site: Site) -> Iterator[Output]:
             yield _make_class(site, dated)
 
 
-def class_title(site: Site, dated: DatedClass) -> str:
-    """Return a class's own title, or its lesson's."""
-    lesson = site.library.lesson_ids.get(dated.small_class.lesson or "")
-    return dated.small_class.title or (lesson.model.title if lesson else dated.small_class.id)
-
-
 def _make_term(site: Site, term: Entry[Term], classes: list[DatedClass]) -> Output:
     answers = [
         (link, [dated for dated in classes if link.id in dated.small_class.answers]) for link in term.model.weak_links
@@ -76,7 +70,7 @@ def _make_class(site: Site, dated: DatedClass) -> Output:
         class_uri(dated.term, small_class.id),
         dated.term.path,
         "class.md.j2",
-        class_title(site, dated),
+        site.class_title(dated),
         weak_links[0].text,
         term=dated.term,
         dated=dated,

@@ -82,6 +82,11 @@ class Site:
         written = {entry.path for entry in self.library.written if self.publication.keeps(entry)}
         return frozenset(written | set(self.library.assets) | {term.path for term in self.library.terms})
 
+    def class_title(self, dated: DatedClass) -> str:
+        """Return the own title of a class, or its lesson's."""
+        lesson = self.library.lesson_ids.get(dated.small_class.lesson or "")
+        return dated.small_class.title or (lesson.model.title if lesson else dated.small_class.id)
+
     def _published(self, entries: Iterable[Entry[M]]) -> tuple[Entry[M], ...]:
         return tuple(entry for entry in entries if self.publication.keeps(entry))
 
@@ -99,7 +104,13 @@ class Site:
 
         head = render_front_matter({"title": html.escape(title), "description": html.escape(summary)})
         links = {"to": to, "to_entry": to_entry, "to_class": to_class}
-        common = {"title": title, "summary": summary, "site": self, "station": self.library.data.station.model}
+        common: dict[str, Any] = {
+            "title": title,
+            "summary": summary,
+            "site": self,
+            "station": self.library.data.station.model,
+        }
+        common["class_title"] = self.class_title
         return Output(uri, source, title, head + render_template(template, {**links, **common, **context}))
 
     def written_page(self, entry: Entry[Any], template: str, **context: Any) -> Output:

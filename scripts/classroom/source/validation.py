@@ -54,11 +54,14 @@ def validate(model: type[M], tree: YamlTree, path: str) -> M:
 
 
 def _explain_all(model: type[BaseModel], tree: YamlTree, path: str, error: ValidationError) -> Iterator[Problem]:
-    details: Any
-    for details in error.errors(include_url=False):
+    errors: list[Any] = error.errors(include_url=False)
+    misspelt = {details["loc"] for details in errors if details["type"] == "extra_forbidden"}
+    meant = {(*location[:-1], nearest(str(location[-1]), _keys_at(model, location[:-1]))) for location in misspelt}
+    for details in errors:
         location = details["loc"]
         if details["type"] == "missing":
-            yield _explain_missing(tree, path, location)
+            if location not in meant:  # the misspelt key says it already
+                yield _explain_missing(tree, path, location)
         elif details["type"] == "extra_forbidden":
             yield _explain_unknown(model, tree, path, location)
         else:

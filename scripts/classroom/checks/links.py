@@ -40,6 +40,9 @@ def _check_link(
         yield entry.body_problem(
             *at, CODE_ALT, "图片没有说明文字", "在方括号里写一句话说明图上是什么，给看不到图的人听"
         )
+    if not link.is_well_formed:
+        yield entry.body_problem(*at, CODE_LINK, f"网址“{link.target}”写得不对", "照着浏览器地址栏重新复制一遍")
+        return
     if link.is_external:
         if link.is_picture:
             yield entry.body_problem(*at, CODE_IMAGE, "图片放在别的网站上", "把图片存到本文件旁边的 images/ 里再引用")

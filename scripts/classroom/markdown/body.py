@@ -59,7 +59,7 @@ def _render_heading(heading: Heading, rules: BodyRules) -> Iterator[str]:
 
 def _render_links(text: str, links: Iterable[Link], rules: BodyRules) -> str:
     for link in sorted(links, key=lambda link: link.start, reverse=True):
-        target = link.target if link.is_external else rules.resolve(link)
+        target = _resolve(link, rules)
         if target is None:
             inside = "" if link.is_picture else _render_links(link.text, find_links(link.text, link.line), rules)
             return _render_links(text[: link.whole[0]], find_links(text[: link.whole[0]], link.line), rules) + (
@@ -67,3 +67,9 @@ def _render_links(text: str, links: Iterable[Link], rules: BodyRules) -> str:
             )
         text = text[: link.start] + target + text[link.end :]
     return text
+
+
+def _resolve(link: Link, rules: BodyRules) -> str | None:
+    if not link.is_well_formed:
+        return None
+    return link.target if link.is_external else rules.resolve(link)

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from urllib.parse import unquote, urlsplit
 
+_EXTERNAL = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//")
 _CODE_SPAN = re.compile(r"(`+).+?(?<!`)\1(?!`)")
 _INLINE = re.compile(
     r"(?P<picture>!?)\[(?P<text>(?:[^\[\]]|\[[^\[\]]*\]|!\[[^\[\]]*\]\([^()]*\))*)\]"
@@ -28,8 +29,16 @@ class Link:
     @property
     def is_external(self) -> bool:
         """Tell whether the target names a scheme or a host: it is not a file of the project."""
-        parts = urlsplit(self.target)
-        return bool(parts.scheme or parts.netloc)
+        return bool(_EXTERNAL.match(self.target))
+
+    @property
+    def is_well_formed(self) -> bool:
+        """Tell whether the target is a URL at all; site engines crash on one that is not."""
+        try:
+            urlsplit(self.target)
+        except ValueError:
+            return False
+        return True
 
     @property
     def path(self) -> str:

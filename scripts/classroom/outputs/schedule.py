@@ -64,14 +64,15 @@ def _split_weeks(classes: list[DatedClass]) -> list[Week]:
 
 def _make_class(site: Site, dated: DatedClass) -> Output:
     small_class = dated.small_class
+    title = site.class_title(dated)
     lesson = site.library.lesson_ids.get(small_class.lesson or "")
     weak_links = [link for link in dated.term.model.weak_links if link.id in small_class.answers]
     return site.page(
         class_uri(dated.term, small_class.id),
         dated.term.path,
         "class.md.j2",
-        site.class_title(dated),
-        weak_links[0].text,
+        title,
+        weak_links[0].text if weak_links else title,
         term=dated.term,
         dated=dated,
         small_class=small_class,

@@ -6,12 +6,13 @@ the rules and the plan of a preview must then give problems with a place inside 
 """
 
 import datetime
+import re
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, example, given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from classroom.plan import plan_site
@@ -31,6 +32,8 @@ GROUPS = {
     "lessons and cases": [path for path in TEXTS if path.startswith(("courses/safety/", "cases/"))],
     "pages": [path for path in TEXTS if path.endswith(".md") and path.startswith(("docs/", "courses/"))],
 }
+WORD = re.compile(r"[^\s,:\[\]{}()#\"，。：“”]+")
+WORDS = sorted({word for data in TEXTS.values() for word in WORD.findall(data.decode())})
 EXAMPLES_A_GROUP = 500
 
 NASTY_VALUES = (
@@ -43,6 +46,16 @@ NASTY_VALUES = (
     *("[x]()", "[x](#)", "[x](http://[::1)", "[x](//[)", "[x](../../../..)", "![](x)", "[x]: //[", "[x](<>)", "[a](b(c)"),
     *("# ", "## ", "## 经过", "## x {minutes=9 keep=must}", "{minutes=99999999999 keep=must}", "{#x}", "{}", "=" * 9),
     *("长" * 2001, "[" * 50, "- " * 50, "../" * 50, "a: " * 9, "x" * 200_000),
+)
+NASTY_LINES = (
+    *("[看](http://[::1)", "[看](//[)", "![](http://[)", "[a]: http://[", "[看]()", "[看](#)", "[看](<>)", "[看](%00)", "[看](\\)"),
+    *("```quiz", "```quiz\nquestion: 问", "~~~quiz\na: [\n~~~", "```quiz\n- 1\n```", "```", "~~~~", "    ```quiz\n    x\n    ```"),
+    *("# ", "#", "##", "## ", "###### x", "## x {minutes=9 keep=must", "## x {minutes=0001 keep=must}", "## {#a .b}", "## `x`"),
+    *("!!! instructor", '??? instructor "x"', "    !!! instructor", "!!! danger", "<script>", "<!--", "| a |\n|---|", "==", "==x=="),
+    *("{{ site }}", "{% raw %}", "{: #x }", "[[toc]]", "$$x$$", "[^1]: x", "*[x]: y", "--8<-- 'x'", "&amp;", "\\", "> x", "---"),
+    *("title: x", "id: x", "  - id: x", "season: 2027-spring", "edition: instructor", "review: {}", "classes: []", "on: x"),
+    *("    on: 2026-12-12", "    repeat: {every: week, on: 周一, from: 9999-12-31, times: 60}", "    moved: {on: 9999-12-31}"),
+    *("    status: done", "    status: moved", "    status: cancelled", "    reason: x", "? [a]\n: b", '"?": x', "? x"),
 )
 CHARACTERS = st.characters(codec="utf-8") | st.sampled_from(" \t\n\r:-#[]{}\"'|>*&!%@`?,~=<()\\：，。“”0129aé\u2028\0")
 
@@ -100,6 +113,18 @@ def make_value_nasty(draw: st.DrawFn, text: str) -> str:
     return "\n".join(lines)
 
 
+def replace_word(draw: st.DrawFn, text: str) -> str:
+    """Put a nasty value or a word of any file in the place of a word, which often leaves the syntax whole."""
+    found = draw(st.sampled_from(list(WORD.finditer(text)) or [re.match("", text)]))
+    return text[: found.start()] + draw(st.sampled_from(NASTY_VALUES) | st.sampled_from(WORDS)) + text[found.end() :]
+
+
+def insert_line(draw: st.DrawFn, text: str) -> str:
+    lines = text.split("\n")
+    lines.insert(draw(st.integers(0, len(lines))), draw(st.sampled_from(NASTY_LINES) | st.sampled_from(NASTY_VALUES)))
+    return "\n".join(lines)
+
+
 def splice(draw: st.DrawFn, text: str) -> str:
     other = TEXTS[draw(st.sampled_from(sorted(TEXTS)))].decode()
     start, end = draw_span(draw, other, longest=400)
@@ -108,8 +133,8 @@ def splice(draw: st.DrawFn, text: str) -> str:
 
 
 CHANGES: tuple[Change, ...] = (
-    *(insert, delete, replace, swap, double_line, delete_line),
-    *(move_line, indent, make_value_nasty, make_value_nasty, splice),
+    *(insert, delete, replace, swap, double_line, delete_line, move_line, indent, splice),
+    *(make_value_nasty, make_value_nasty, replace_word, replace_word, replace_word, insert_line, insert_line),
 )
 
 

@@ -119,7 +119,7 @@ def test_no_problems(name: str, text: str) -> None:
 
 
 def test_names_of_formats() -> None:
-    assert FORMATS == {"text": format_text, "json": format_json, "github": format_github}
+    assert list(FORMATS.items()) == [("text", format_text), ("json", format_json), ("github", format_github)]
 
 
 def test_formats_take_an_iterator_and_keep_its_order() -> None:

@@ -1,16 +1,16 @@
 """Checks → site → proof, in one run that leaves the previous site alone until the new one is proved."""
 
+import datetime
 import json
-import os
 import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from classroom.clock import EDITION, PROGRESS, SOURCE_DATE_EPOCH, epoch_of, read_today
+from classroom.clock import EDITION, PROGRESS, SOURCE_DATE_EPOCH, epoch_of
 from classroom.plan import Plan, plan_site
 from classroom.problem import Problem, has_errors
 from classroom.publication import Edition
@@ -40,24 +40,32 @@ class Built:
         return not has_errors((*self.plan.problems, *self.proof))
 
 
-def build_site(root: Path, site_dir: Path, edition: Edition, progress: Progress) -> Built:
-    """Build the site under *root* into *site_dir*, calling *progress* with pages done and in all.
+@dataclass(frozen=True)
+class Order:
+    """What to build: the site under `root`, one edition, for one day, with the caller's environment."""
+
+    root: Path
+    edition: Edition
+    today: datetime.date
+    environment: Mapping[str, str]
+
+
+def build_site(order: Order, site_dir: Path, progress: Progress) -> Built:
+    """Build *order* into *site_dir*, calling *progress* with pages done and in all.
 
     Raises:
         EngineError: MkDocs did not finish.
         SiteFolderError: *site_dir* is not empty and holds no site.
     """
-    _refuse_foreign(root, site_dir)
-    today = read_today()
-    plan = plan_site(root, today, edition)
+    _refuse_foreign(order.root, site_dir)
+    plan = plan_site(order.root, order.today, order.edition)
     if has_errors(plan.problems):
         return Built(plan, ())
     site_dir.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=site_dir.parent, prefix=f".{site_dir.name}-") as folder:
         made = Path(folder) / "site"
-        environment = {EDITION: edition, SOURCE_DATE_EPOCH: str(epoch_of(today)), PROGRESS: "1"}
-        _run_engine(root, made, {**os.environ, **environment}, progress)
-        proof = prove_site(made, plan, (str(root), folder, f"{Path.home()}/", tempfile.gettempdir() + "/"))
+        _run_engine(order, made, progress)
+        proof = prove_site(made, plan, (str(order.root), folder, f"{Path.home()}/", tempfile.gettempdir() + "/"))
         built = Built(plan, proof)
         if built.is_good:
             _put_in_place(made, site_dir, Path(folder))
@@ -75,13 +83,20 @@ def _is_site(folder: Path) -> bool:
     return not any(folder.iterdir()) or ((folder / "index.html").exists() and (folder / "404.html").exists())
 
 
-def _run_engine(root: Path, made: Path, environment: dict[str, str], progress: Progress) -> None:
+def _run_engine(order: Order, made: Path, progress: Progress) -> None:
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", str(made)]
-    environment = {**environment, "NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1"}
+    environment = {
+        **order.environment,
+        EDITION: order.edition,
+        SOURCE_DATE_EPOCH: str(epoch_of(order.today)),
+        PROGRESS: "1",
+        "NO_MKDOCS_2_WARNING": "1",
+        "PYTHONUTF8": "1",
+    }
     with (
         tempfile.TemporaryFile("w+", encoding="utf-8") as complaints,
         subprocess.Popen(  # noqa: S603  # our own interpreter and arguments, no shell
-            command, cwd=root, env=environment, stdout=subprocess.PIPE, stderr=complaints, encoding="utf-8"
+            command, cwd=order.root, env=environment, stdout=subprocess.PIPE, stderr=complaints, encoding="utf-8"
         ) as engine,
     ):
         stray = "".join(line for line in engine.stdout or () if not _show_step(line, progress))

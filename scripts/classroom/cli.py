@@ -10,7 +10,7 @@ import click
 from rich.console import Console
 
 from classroom import __version__
-from classroom.build_site import EngineError, SiteFolderError, build_site
+from classroom.build_site import EngineError, Order, SiteFolderError, build_site
 from classroom.clock import EDITION, read_today
 from classroom.generate import OutputFolderError, write_tree
 from classroom.plan import find_problems, plan_site
@@ -63,9 +63,10 @@ def build(root: Path | None, site_dir: Path | None, edition: Edition) -> None:
     """Check the content, build the site, prove it, and only then put it in place."""
     folder = find_root(root)
     target = (site_dir or folder / "site").resolve()
+    order = Order(folder, edition, read_today(), os.environ)
     try:
         with PageProgress() as progress:
-            built = build_site(folder, target, edition, progress.show)
+            built = build_site(order, target, progress.show)
     except EngineError as error:
         click.echo(f"网站引擎没有做完，原来的网站没有动：\n{error}", err=True)
         sys.exit(CANNOT_RUN)

@@ -7,10 +7,11 @@ from pydantic import BaseModel
 
 from classroom.checks.context import DatedClass
 from classroom.library.entry import Entry
-from classroom.outputs.about import ROLES, pages_under_docs
+from classroom.library.layout import site_path
+from classroom.outputs.about import pages_under_docs
 from classroom.outputs.courses import ordered_courses
 from classroom.outputs.guides import ordered_guides
-from classroom.outputs.output import Output, site_path
+from classroom.outputs.output import Output
 from classroom.outputs.site import Site
 from classroom.render import load_labels
 
@@ -112,7 +113,7 @@ def _about(site: Site, uris: list[str]) -> Navigation:
     roles = _under(uris, "about/roles/")
     placed = ("docs/about/", "docs/handbook/", "docs/now/")
     others = [site_path(p.path) for p in pages_under_docs(site) if not p.path.startswith(placed)]
-    pages = [uri for uri in _pages(site, "docs/about/") if uri != site_path(ROLES)]
+    pages = [uri for uri in _pages(site, "docs/about/") if uri not in roles]
     handbook = _pages(site, "docs/handbook/")
     nested = [Section(titles["roles"], tuple(roles))]
     nested += [Section(titles["handbook"], handbook)] if handbook else []

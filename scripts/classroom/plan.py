@@ -8,6 +8,7 @@ from pathlib import Path
 from classroom.checks.context import Context
 from classroom.checks.registry import run_rules
 from classroom.library.content import Library
+from classroom.library.layout import site_path
 from classroom.library.loading import load_library
 from classroom.navigation import Navigation, make_navigation
 from classroom.outputs.about import make_pages
@@ -16,7 +17,7 @@ from classroom.outputs.courses import make_courses
 from classroom.outputs.guides import make_guides
 from classroom.outputs.help_strip import NO_HELP, HelpStrip, make_help_strip
 from classroom.outputs.home import make_home
-from classroom.outputs.output import Output, reading_order, site_path
+from classroom.outputs.output import Output, reading_order
 from classroom.outputs.problems import make_problems_page
 from classroom.outputs.relations import Relations
 from classroom.outputs.schedule import make_schedule

@@ -8,6 +8,7 @@ from pydantic import BaseModel
 
 from classroom.library.content import Library
 from classroom.library.entry import Entry
+from classroom.library.layout import site_path
 from classroom.markdown.quiz import read_quiz
 from classroom.models.term import SmallClass, Term
 from classroom.problem import ContentError
@@ -21,10 +22,11 @@ def keep_possible(library: Library) -> Library:
     A name that leads nowhere is no reason to hide a page, but for a case's fraud type and a class's venue.
     """
     frauds = {None, *(fraud.id for fraud in library.data.frauds.model.frauds)}
+    roles = {f"about/roles/{role.id}.md" for role in library.data.station.model.roles}
     seen: set[str] = set()
     return replace(
         library,
-        pages=_with_quizzes(library.pages),
+        pages=tuple(page for page in _with_quizzes(library.pages) if site_path(page.path) not in roles),
         courses=_with_quizzes(library.courses),
         guides=tuple(guide for guide in _with_quizzes(library.guides) if guide.model.fraud in frauds),
         cases=tuple(case for case in _with_quizzes(library.cases) if case.model.fraud in frauds),

@@ -35,7 +35,9 @@ def shown_in_blocks(text: str, word: str) -> bool:
         pytest.param([HEAD, "    甲", "", HEAD, "", "    乙", "", BAIT], {1, 2, 3, 4, 5, 6, 7}, id="two with blanks"),
         pytest.param([HEAD, BAIT], {1}, id="empty block"),
         pytest.param([HEAD], {1}, id="head alone"),
-        pytest.param([HEAD, "    甲", '    !!! note "乙"', "        丙", "    丁", BAIT], {1, 2, 3, 4, 5}, id="nested in"),
+        pytest.param(
+            [HEAD, "    甲", '    !!! note "乙"', "        丙", "    丁", BAIT], {1, 2, 3, 4, 5}, id="nested in"
+        ),
         pytest.param(
             ['!!! note "甲"', "    乙", f"    {HEAD}", "        丙", f"    {BAIT}", BAIT], {3, 4}, id="nested inside"
         ),

@@ -108,7 +108,8 @@ def test_level_text_and_attributes(line: str, expected: tuple[int, str, dict[str
 
 
 @pytest.mark.parametrize(
-    "text", ["甲", "#甲", "####### 甲", " ## 甲", "    ## 甲", "\\## 甲", "＃＃ 甲", "```\n## 甲\n```", "> ## 甲", "- ## 甲"]
+    "text",
+    ["甲", "#甲", "####### 甲", " ## 甲", "    ## 甲", "\\## 甲", "＃＃ 甲", "```\n## 甲\n```", "> ## 甲", "- ## 甲"],
 )
 def test_no_heading(text: str) -> None:
     assert headings(text) == []
@@ -120,7 +121,10 @@ def test_hashes_without_space_are_what_the_site_makes_of_them() -> None:
 
 
 def test_line_of_the_file() -> None:
-    assert [(found.text, found.line) for found in headings("# 甲\n\n```\n# 乙\n```\n## 丙", 9)] == [("甲", 9), ("丙", 14)]
+    assert [(found.text, found.line) for found in headings("# 甲\n\n```\n# 乙\n```\n## 丙", 9)] == [
+        ("甲", 9),
+        ("丙", 14),
+    ]
 
 
 def test_no_attributes_have_no_column() -> None:

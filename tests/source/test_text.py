@@ -92,7 +92,7 @@ def test_a_file_of_unseen_characters_takes_no_time() -> None:
 
 @pytest.mark.parametrize(
     ("text", "offset", "expected"),
-    [("", 0, (1, 1)), ("ab", 1, (1, 2)), ("a\nb", 1, (1, 2)), ("a\nb", 2, (2, 1)), ("甲\n\n😀乙", 4, (3, 2))],
+    [("", 0, (1, 1)), ("ab", 1, (1, 2)), ("\na", 1, (2, 1)), ("a\nb", 1, (1, 2)), ("a\nb", 2, (2, 1)), ("甲\n\n😀乙", 4, (3, 2))],
 )
 def test_line_and_column(text: str, offset: int, expected: tuple[int, int]) -> None:
     assert line_and_column(text, offset) == expected
@@ -102,6 +102,10 @@ def test_read_text(tmp_path: Path) -> None:
     file = tmp_path / "a.md"
     file.write_bytes(b"\xef\xbb\xbfa\r\n")
     assert read_text(file, "a.md") == "a\n"
+
+
+def test_limit() -> None:
+    assert MAX_BYTES == 1_000_000
 
 
 def test_largest_file(tmp_path: Path) -> None:
@@ -119,9 +123,7 @@ def test_too_large_file(tmp_path: Path) -> None:
     assert caught.value.problems == (Problem("docs/a.md", 1, 1, "file-too-large", message, fix),)
 
 
-@pytest.mark.parametrize(
-    ("name", "reason"), [("gone.md", "No such file or directory"), ("folder", "Is a directory")]
-)
+@pytest.mark.parametrize(("name", "reason"), [("gone.md", "No such file or directory"), ("folder", "Is a directory")])
 def test_unreadable_file(tmp_path: Path, name: str, reason: str) -> None:
     (tmp_path / "folder").mkdir()
     with pytest.raises(ContentError) as caught:

@@ -2,13 +2,25 @@
 
 from collections.abc import Iterator
 
-from classroom.checks import blocks, duplicates, lesson_minutes, links, raw_html, references, review, schedule, sections
+from classroom.checks import (
+    blocks,
+    duplicates,
+    file_names,
+    lesson_minutes,
+    links,
+    raw_html,
+    references,
+    review,
+    schedule,
+    sections,
+)
 from classroom.checks.context import Context, Rule
 from classroom.problem import Problem
 
 RULES: tuple[Rule, ...] = (
     references.check,
     duplicates.check,
+    file_names.check,
     links.check,
     lesson_minutes.check,
     sections.check,

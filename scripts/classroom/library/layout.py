@@ -19,15 +19,15 @@ ASSET_ENDINGS = frozenset(
 _IGNORED = re.compile(r"(^|/)(\.[^/]*|~\$[^/]*|Thumbs\.db|desktop\.ini|__MACOSX)(/|$)", re.IGNORECASE)
 _SLUG = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 _PATTERNS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
-    ("holidays", re.compile(r"docs/data/holidays/(?P<id>\d{4})\.yml")),
+    ("holidays", re.compile(r"docs/data/holidays/(?P<id>20[0-9]{2})\.yml")),
     ("data", re.compile(rf"docs/data/(?P<id>{'|'.join(DATA_FILES)})\.yml")),
-    ("term", re.compile(r"courses/schedule/(?P<id>\d{4}-(?:spring|summer|autumn|winter))\.yml")),
+    ("term", re.compile(r"courses/schedule/(?P<id>20[0-9]{2}-(?:spring|summer|autumn|winter))\.yml")),
     ("page", re.compile(r"(?P<id>(?:courses|cases|courses/schedule|docs/guides)/index)\.md")),
-    ("course", re.compile(rf"courses/(?P<id>{_SLUG})/index\.md")),
-    ("lesson", re.compile(rf"courses/(?P<course>{_SLUG})/\d{{2}}-(?P<id>{_SLUG})\.md")),
-    ("case", re.compile(rf"cases/(?P<id>{_SLUG})\.md")),
+    ("course", re.compile(rf"courses/(?!schedule/)(?P<id>{_SLUG})/index\.md")),
+    ("lesson", re.compile(rf"courses/(?!schedule/)(?P<course>{_SLUG})/[0-9]{{2}}-(?P<id>{_SLUG})\.md")),
+    ("case", re.compile(rf"cases/(?!by-)(?P<id>{_SLUG})\.md")),
     ("guide", re.compile(rf"docs/guides/(?P<id>{_SLUG})\.md")),
-    ("page", re.compile(rf"docs/(?P<id>(?:{_SLUG}/)*{_SLUG})\.md")),
+    ("page", re.compile(rf"docs/(?!data/|cases/|courses/)(?P<id>(?:{_SLUG}/)*{_SLUG})\.md")),
 )
 _ASSET_PATH = re.compile(r"[a-z0-9._/-]+")
 
@@ -58,6 +58,16 @@ def place(path: str) -> Placement:
     return Placement(path, "asset" if is_asset else "stray", path)
 
 
+def site_path(path: str) -> str:
+    """Return the place in the source tree of the repository's file *path*.
+
+    `docs/` is the tree's root, the other folders stand in it under their own names; a term's data becomes a
+    folder with an opening page.
+    """
+    uri = path.removeprefix("docs/")
+    return uri.removesuffix(".yml") + "/index.md" if uri.endswith(".yml") else uri
+
+
 def needs_review(path: str) -> bool:
     """Tell whether the text at *path* is published only after a review: guides, lessons and cases."""
     return place(path).kind in ("guide", "lesson", "case")
@@ -73,6 +83,8 @@ def explain_stray(path: str) -> tuple[str, str]:
         return "课表文件的名字不对", "写成 courses/schedule/2026-winter.yml 这样：年份-spring、summer、autumn 或 winter"
     if path.startswith("courses/") and pure.suffix == ".md":
         return "课的文件名不对", "写成 courses/课程文件夹/01-task-rebate.md 这样：两位序号-小写英文.md"
+    if path.startswith("cases/by-"):
+        return "by- 开头的名字留给案例列表用", "换一个文件名，例如 parcel-card.md"
     if pure.suffix == ".md":
         return "文件名或位置不对", "文件名只用小写英文字母、数字和减号，例如 parcel-card.md；案例直接放在 cases/ 下"
     if pure.suffix.removeprefix(".").lower() in ASSET_ENDINGS:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from classroom.markdown.document import Document
 from classroom.markdown.headings import Heading
-from classroom.markdown.lines import Fence
+from classroom.markdown.lines import Fence, Line
 from classroom.markdown.links import Link, find_links
 from classroom.markdown.red_flags import mark_red_flags
 
@@ -30,6 +30,19 @@ def render_body(document: Document, rules: BodyRules) -> str:
     return "\n".join(_render_lines(document, rules)).strip() + "\n"
 
 
+def _shown_lines(document: Document, rules: BodyRules) -> Iterator[Line]:
+    """Yield the lines of the edition; where a block is hidden one blank line keeps its surroundings apart."""
+    after_blank = True
+    for line in document.lines:
+        if line.number in document.instructor_lines and not rules.keeps_instructor:
+            if not after_blank:
+                yield Line(line.number, "", "text")
+            after_blank = True
+            continue
+        after_blank = not line.text.strip()
+        yield line
+
+
 def _render_lines(document: Document, rules: BodyRules) -> Iterator[str]:
     headings = {heading.line: heading for heading in document.headings}
     fences = {fence.first: (fence, rules.render_fence(fence)) for fence in document.fences}
@@ -37,12 +50,11 @@ def _render_lines(document: Document, rules: BodyRules) -> Iterator[str]:
     for link in document.links:
         links.setdefault(link.line, []).append(link)
     skip_to = 0
-    for line in document.lines:
-        hidden = line.number in document.instructor_lines and not rules.keeps_instructor
-        if hidden or line.number <= skip_to:
+    for line in _shown_lines(document, rules):
+        if line.number <= skip_to:
             continue
         fence, replacement = fences.get(line.number, (None, None))
-        if fence and replacement is not None:
+        if fence and fence.closed and replacement is not None:
             skip_to = fence.last
             yield from (" " * fence.indent + row if row else row for row in replacement)
         elif line.number in headings:
@@ -53,7 +65,8 @@ def _render_lines(document: Document, rules: BodyRules) -> Iterator[str]:
 
 
 def _render_heading(heading: Heading, rules: BodyRules) -> Iterator[str]:
-    yield f"{'#' * heading.level} {heading.text} {{ #{heading.anchor} }}"
+    text = _render_links(heading.text, find_links(heading.text, heading.line), rules)
+    yield f"{'#' * heading.level} {mark_red_flags(text)} {{ #{heading.anchor} }}"
     yield from rules.render_heading(heading)
 
 

@@ -8,7 +8,24 @@ from classroom.markdown.headings import Heading, find_headings
 from classroom.markdown.lines import Fence, Line, classify_lines
 from classroom.markdown.links import Link, find_links
 
-_INSTRUCTOR = re.compile(r"(?P<indent> *)(?:!!!|\?\?\?\+?)\s+instructor\b.*")
+_INSTRUCTOR = re.compile(
+    r"(?P<indent>[ \t]*)(?P<around>[>*+\-\d.) \t]*)(?:!!!|\?\?\?\+?)[ \t]*(?:[\w-]+[ \t]+)*instructor\b.*",
+    re.IGNORECASE,
+)
+
+
+_TO_NEXT_HEADING = -1
+
+
+def _depth(text: str) -> int:
+    """Return how far *text* is indented; engines take a tab for four spaces."""
+    expanded = text.expandtabs(4)
+    return len(expanded) - len(expanded.lstrip(" "))
+
+
+def find_instructor_head(line: Line) -> re.Match[str] | None:
+    """Return the head of an instructor's block; its group `around` holds a quotation's or list item's sign."""
+    return _INSTRUCTOR.fullmatch(line.text) if line.kind == "text" else None
 
 
 @dataclass(frozen=True)
@@ -45,19 +62,30 @@ class Document:
 
     @cached_property
     def instructor_lines(self) -> frozenset[int]:
-        """The numbers of the lines inside instructor's blocks, their heads included."""
+        """The numbers of the lines inside instructor's blocks, their heads included.
+
+        A block inside a quotation or on a list item's own line hides all up to the next heading: it is refused
+        by a rule, and until then nothing of it may show.
+        """
         inside: set[int] = set()
         indent: int | None = None
+        headings = {heading.line for heading in self.headings}
         for line in self.lines:
-            depth = len(line.text) - len(line.text.lstrip(" "))
-            if indent is not None and (not line.text.strip() or depth > indent):
+            if indent is not None and not self._ends_block(line, indent, headings):
                 inside.add(line.number)
                 continue
-            head = _INSTRUCTOR.fullmatch(line.text) if line.kind == "text" else None
-            indent = len(head["indent"]) if head else None
+            head = find_instructor_head(line)
+            indent = None
             if head:
                 inside.add(line.number)
+                indent = _TO_NEXT_HEADING if head["around"] else _depth(head["indent"])
         return frozenset(inside)
+
+    @staticmethod
+    def _ends_block(line: Line, indent: int, headings: set[int]) -> bool:
+        if indent == _TO_NEXT_HEADING:
+            return line.number in headings
+        return bool(line.text.strip()) and _depth(line.text) <= indent
 
     @property
     def instructor_text(self) -> tuple[str, ...]:
@@ -65,5 +93,5 @@ class Document:
         return tuple(
             line.text.strip()
             for line in self.lines
-            if line.number in self.instructor_lines and line.text.strip() and not _INSTRUCTOR.fullmatch(line.text)
+            if line.number in self.instructor_lines and line.text.strip() and not find_instructor_head(line)
         )

@@ -5,7 +5,7 @@ import re
 from markupsafe import Markup as Markdown
 
 _SPECIAL = re.compile(r"[\\`*_{}\[\]<>&|~=^#!$\"']")
-_START = re.compile(r"^([-+]|\d+[.)])")
+_START = re.compile(r"^([-+?]|\d+[.)])")
 
 
 def escape_markdown(value: object) -> Markdown:

@@ -1,16 +1,20 @@
 """Headings of a Markdown text: their words, attributes and the anchors they get."""
 
+import html
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from classroom.markdown.lines import Line
 
-_HEADING = re.compile(r"(?P<marks>#{1,6})\s+(?P<text>.*?)\s*(?:(?<=\s)#+\s*)?")
+_HEADING = re.compile(r"(?P<marks>#{1,6})\s*(?P<text>\S.*?)\s*(?:(?<=\s)#+\s*)?")
 _ATTRIBUTES = re.compile(r"\s*\{:?\s*(?P<inside>[^{}]*)\}\s*$")
 _ATTRIBUTE = re.compile(r"(?P<key>[^\s=]+)=(?P<value>\"[^\"]*\"|\S+)")
-_MARKUP = re.compile(r"!?\[([^\]]*)\]\([^)]*\)|(\*\*|__|==|`)")
-_NOT_IN_ANCHOR = re.compile(r"[^\w\s-]")
+_LINK = re.compile(r"!?\[([^\]]*)\]\([^)]*\)")
+_MARKS = re.compile(r"\*\*|==|`")
+_UNDERSCORES = re.compile(r"(?<!\w)(_{1,2})(?=[^\s_])(.+?)(?<=[^\s_])\1(?!\w)")
+_IN_ANCHOR = ("L", "M", "Nd", "Nl", "Pc")
 
 
 @dataclass(frozen=True)
@@ -35,7 +39,7 @@ def find_headings(lines: Iterable[Line]) -> Iterator[Heading]:
         braces = _ATTRIBUTES.search(found["text"])
         text = found["text"][: braces.start()] if braces else found["text"]
         attributes = dict(_read_attributes(braces["inside"])) if braces else {}
-        column = found.start("text") + braces.start() + 1 if braces else None
+        column = found.start("text") + found["text"].index("{", braces.start()) + 1 if braces else None
         yield Heading(len(found["marks"]), text, attributes, _unique(slugify(text), seen), line.number, column)
 
 
@@ -44,14 +48,20 @@ def slugify(text: str) -> str:
 
     The same rule as on the forge lets a link work in the editor, there, and on the site.
     """
-    plain = _MARKUP.sub(lambda found: found[1] or "", text)
-    return re.sub(r"\s", "-", _NOT_IN_ANCHOR.sub("", plain).strip().lower()) or "section"
+    plain = _MARKS.sub("", _LINK.sub(lambda found: found[1], html.unescape(text)))
+    plain = _UNDERSCORES.sub(lambda found: found[2], plain).lower()
+    kept = (sign for sign in plain if sign in " -" or unicodedata.category(sign).startswith(_IN_ANCHOR))
+    return "".join(kept).replace(" ", "-") or "section"
 
 
-def _unique(slug: str, seen: dict[str, int]) -> str:
-    count = seen.get(slug, 0)
-    seen[slug] = count + 1
-    return f"{slug}-{count}" if count else slug
+def _unique(slug: str, used: dict[str, int]) -> str:
+    """Return *slug*, numbered when an earlier heading has it, and note it in *used*."""
+    anchor = slug
+    while anchor in used:
+        used[slug] += 1
+        anchor = f"{slug}-{used[slug]}"
+    used[anchor] = 0
+    return anchor
 
 
 def _read_attributes(inside: str) -> Iterator[tuple[str, str]]:

@@ -7,7 +7,8 @@ from typing import Literal
 
 Kind = Literal["text", "fence", "code"]
 
-_FENCE = re.compile(r"(?P<indent> *)(?P<mark>`{3,}|~{3,})\s*(?P<language>[\w-]*)\s*$")
+_FENCE = re.compile(r"(?P<indent>[ \t]*)(?P<mark>`{3,}|~{3,})(?P<head>[^`]*)$")
+_LANGUAGE = re.compile(r"[\w+#-]+")
 
 
 @dataclass(frozen=True)
@@ -46,6 +47,10 @@ def classify_lines(text: str, first_number: int) -> tuple[tuple[Line, ...], tupl
             continue
         fence = _read_fence(rows, position, opening)
         fences.append(fence)
+        if not fence.closed:  # the engine shows its lines as text
+            lines.append(Line(number, row, "text"))
+            position += 1
+            continue
         lines += _fence_lines(rows, fence, first_number)
         position = fence.last - first_number + 1
     return tuple(lines), tuple(fences)
@@ -53,16 +58,22 @@ def classify_lines(text: str, first_number: int) -> tuple[tuple[Line, ...], tupl
 
 def _read_fence(rows: list[tuple[int, str]], start: int, opening: re.Match[str]) -> Fence:
     mark = opening["mark"]
-    closing = re.compile(rf" *{re.escape(mark[0])}{{{len(mark)},}}\s*")
+    closing = re.compile(rf"{opening['indent']}{re.escape(mark[0])}{{{len(mark)},}}\s*")
+    language = _LANGUAGE.search(opening["head"])
     end = next((i for i in range(start + 1, len(rows)) if closing.fullmatch(rows[i][1])), None)
     last = len(rows) - 1 if end is None else end
     inside = tuple(row for _, row in rows[start + 1 : last + (end is None)])
     return Fence(
-        opening["language"], rows[start][0], rows[last][0], len(opening["indent"]), inside, closed=end is not None
+        language[0] if language else "",
+        rows[start][0],
+        rows[last][0],
+        len(opening["indent"]),
+        inside,
+        closed=end is not None,
     )
 
 
 def _fence_lines(rows: list[tuple[int, str]], fence: Fence, first_number: int) -> Iterator[Line]:
     for number, row in rows[fence.first - first_number : fence.last - first_number + 1]:
-        is_edge = number == fence.first or (number == fence.last and fence.closed)
+        is_edge = number in (fence.first, fence.last)
         yield Line(number, row, "fence" if is_edge else "code")

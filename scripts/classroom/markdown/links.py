@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from urllib.parse import unquote, urlsplit
 
 _EXTERNAL = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//")
-_CODE_SPAN = re.compile(r"(`+).+?(?<!`)\1(?!`)")
+_CODE_SPAN = re.compile(r"(?<![`\\])(`+)(?!`).+?(?<!`)\1(?!`)")
 _INLINE = re.compile(
-    r"(?P<picture>!?)\[(?P<text>(?:[^\[\]]|\[[^\[\]]*\]|!\[[^\[\]]*\]\([^()]*\))*)\]"
+    r"(?P<picture>!?)\[(?P<text>(?:[^\[\]]|\[[^\[\]]*\])*)\]"
     r"\(\s*(?P<target><[^<>]*>|[^\s()]*(?:\([^\s()]*\)[^\s()]*)*)(?:\s+(?:\"[^\"]*\"|'[^']*'))?\s*\)"
 )
-_DEFINITION = re.compile(r" {0,3}\[(?P<text>[^\]]+)\]:\s+(?P<target><[^<>]*>|\S+)")
+_DEFINITION = re.compile(r" {0,3}\[(?P<text>[^\]]+)\]:\s*(?P<target><[^<>]*>|\S+)")
 
 
 @dataclass(frozen=True)
@@ -55,17 +55,35 @@ def find_links(text: str, line: int) -> Iterator[Link]:
     """Yield the links of one line of prose, left to right; inline code holds none."""
     prose = blank_code(text)
     definition = _DEFINITION.match(prose)
-    for found in [definition] if definition else _INLINE.finditer(prose):
-        start, end = found.span("target")
-        target = text[start:end]
-        if target.startswith("<"):
-            start, end, target = start + 1, end - 1, target[1:-1]
-        is_picture = not definition and found["picture"] == "!"
-        yield Link(target, found["text"], is_picture, line, start, end, found.span())
-        for inner in _INLINE.finditer(prose, *found.span("text")) if not definition else ():
-            yield Link(
-                inner["target"], inner["text"], inner["picture"] == "!", line, *inner.span("target"), inner.span()
-            )
+    if definition:
+        yield _make_link(text, definition, line, is_picture=False)
+        return
+    for found in _INLINE.finditer(prose):
+        yield _make_link(text, found, line, is_picture=found["picture"] == "!")
+        for inner in _INLINE.finditer(prose, *found.span("text")):
+            yield _make_link(text, inner, line, is_picture=inner["picture"] == "!")
+
+
+def _make_link(text: str, found: re.Match[str], line: int, *, is_picture: bool) -> Link:
+    start, end = found.span("target")
+    if found["target"].startswith("<"):
+        start, end = start + 1, end - 1
+    words = text[found.start("text") : found.end("text")]
+    return Link(text[start:end], words, is_picture, line, start, end, found.span())
+
+
+def find_loose_ends(text: str) -> Iterator[tuple[int, str]]:
+    """Yield (column from 1, what) for what a line of prose begins and does not end: `link`, `code`, `reference`."""
+    prose = blank_code(text)
+    if _DEFINITION.match(prose):
+        yield 1, "reference"
+        return
+    rest = prose
+    for found in _INLINE.finditer(prose):
+        rest = f"{rest[: found.start()]}{' ' * len(found[0])}{rest[found.end() :]}"
+    for sign, what in (("](", "link"), ("][", "reference"), ("`", "code")):
+        for found in re.finditer(rf"(?<!\\){re.escape(sign)}", rest):
+            yield found.start() + 1, what
 
 
 def blank_code(text: str) -> str:

@@ -12,6 +12,12 @@ class Model(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", strict=True, hide_input_in_errors=True)
 
 
+def quote(value: object) -> str:
+    """Return *value* as a message shows it: one line, true and false as they are written, cut at 30 characters."""
+    text = str(value).lower() if isinstance(value, bool) else " ".join(str(value).split())
+    return text if len(text) <= 30 else text[:30] + "…"
+
+
 def reject(message: str, fix: str) -> PydanticCustomError:
     """Return the error for a value that breaks a rule, in two Chinese texts: what is wrong, how to mend it.
 

@@ -2,9 +2,9 @@
 
 from typing import Annotated
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
-from classroom.models.base import Model
+from classroom.models.base import Model, reject
 from classroom.models.scalars import IsoDate, Slug, SomeTexts, Text, Texts
 
 
@@ -104,6 +104,14 @@ class Holiday(Model):
     first: IsoDate
     last: IsoDate
     workdays: Annotated[tuple[IsoDate, ...], Field(strict=False)] = ()
+
+    @model_validator(mode="after")
+    def _ends_after_it_begins(self) -> "Holiday":
+        if self.last < self.first:
+            raise reject(
+                f"{self.name}的最后一天 {self.last} 在第一天 {self.first} 之前", "检查 first 和 last，把早的写在 first"
+            )
+        return self
 
 
 class HolidayYear(Model):

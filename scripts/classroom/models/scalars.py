@@ -7,14 +7,17 @@ from typing import Annotated, Any
 
 from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema
 
-from classroom.models.base import reject
+from classroom.models.base import quote, reject
 
-_ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
-_CLOCK_RANGE = re.compile(r"(\d{1,2}):(\d{2})-(\d{1,2}):(\d{2})")
-_QUARTER = re.compile(r"\d{4}-Q[1-4]")
+_ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+_CLOCK_RANGE = re.compile(r"(\d{1,2}):(\d{2})-(\d{1,2}):(\d{2})", re.ASCII)
+_QUARTER = re.compile(r"20\d{2}-Q[1-4]", re.ASCII)
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _LESSON_ID = re.compile(r"[a-z0-9-]+/[a-z0-9-]+")
-_MONEY = re.compile(r"(\d+)(千|万)?")
+_MONEY = re.compile(r"(\d{1,9})(千|万)?", re.ASCII)
+_SMALLEST_BOUND = 100
+_UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]")
+_YEARS = range(2000, 2101)
 _MAX_TEXT = 2000
 
 
@@ -24,7 +27,7 @@ def _text(value: Any) -> Any:
         return value  # the strict string check says what is wrong
     if not value.strip():
         raise reject("这里是空的", "写上内容；不需要就把这一项整行删掉")
-    if any(ord(character) < 32 for character in value.strip()):
+    if _UNSEEN.search(value.strip()):
         raise reject("这里只能写一行，里面有换行或看不见的字符", "改成一行，删掉换行")
     if len(value) > _MAX_TEXT:
         raise reject(f"这里写了 {len(value)} 个字，太长了", f"缩短到 {_MAX_TEXT} 字以内，细节写进正文")
@@ -32,30 +35,33 @@ def _text(value: Any) -> Any:
 
 
 def _parse_date(value: Any) -> Any:
-    if isinstance(value, datetime.date):
+    if value is None or isinstance(value, datetime.date):
         return value
     if not isinstance(value, str) or not _ISO_DATE.fullmatch(value):
-        raise reject(f"日期“{value}”的写法不对", "写成 2026-12-05 这样：四位年-两位月-两位日")
+        raise reject(f"日期“{quote(value)}”的写法不对", "写成 2026-12-05 这样：四位年-两位月-两位日")
     try:
-        return datetime.date.fromisoformat(value)
+        day = datetime.date.fromisoformat(value)
     except ValueError:
         raise reject(f"没有 {value} 这一天", "对照日历，改成真实的日期") from None
+    if day.year not in _YEARS:
+        raise reject(f"日期 {value} 的年份不对", f"年份在 {_YEARS[0]} 到 {_YEARS[-1]} 之间，检查一下")
+    return day
 
 
 def _parse_clock_range(value: Any) -> Any:
-    if isinstance(value, tuple):
+    if value is None or isinstance(value, tuple):
         return value
     found = _CLOCK_RANGE.fullmatch(value) if isinstance(value, str) else None
     if not found:
-        raise reject(f"时间“{value}”的写法不对", "写成 09:30-10:30 这样：开始-结束，用英文冒号和减号")
+        raise reject(f"时间“{quote(value)}”的写法不对", "写成 09:30-10:30 这样：开始-结束，用英文冒号和减号")
     first_hour, first_minute, last_hour, last_minute = (int(part) for part in found.groups())
     try:
         first = datetime.time(first_hour, first_minute)
         last = datetime.time(last_hour, last_minute)
     except ValueError:
-        raise reject(f"时间“{value}”里有不存在的钟点", "小时写 0 到 23，分钟写 00 到 59；午夜写 23:59") from None
+        raise reject(f"时间“{quote(value)}”里有不存在的钟点", "小时写 0 到 23，分钟写 00 到 59；午夜写 23:59") from None
     if last <= first:
-        raise reject(f"时间“{value}”的结束不在开始之后", "检查两个时间，把早的写在前面")
+        raise reject(f"时间“{quote(value)}”的结束不在开始之后", "检查两个时间，把早的写在前面")
     return first, last
 
 
@@ -63,8 +69,8 @@ def _matching(pattern: re.Pattern[str], message: str, fix: str) -> Callable[[Any
     """Return a validator that accepts text which *pattern* matches whole."""
 
     def validate(value: Any) -> Any:
-        if not isinstance(value, str) or not pattern.fullmatch(value):
-            raise reject(message.format(value=value), fix)
+        if value is not None and (not isinstance(value, str) or not pattern.fullmatch(value)):
+            raise reject(message.replace("{value}", quote(value)), fix)
         return value
 
     return validate
@@ -73,22 +79,24 @@ def _matching(pattern: re.Pattern[str], message: str, fix: str) -> Callable[[Any
 def _parse_band(value: Any) -> Any:
     """Return the loss band unchanged when its bounds rise: ``0``, ``1万-5万``, ``100万以上``."""
     fix = "写区间，例如 5千-1万、1万-5万、100万以上；没有损失写 0"
-    if value in (0, "0"):
+    if value is None:
+        return value
+    if value in (0, "0") and value is not False:
         return "0"
     bounds = str(value).removesuffix("以上").split("-")
     amounts = [_yuan(bound) for bound in bounds]
     expected = 1 if str(value).endswith("以上") else 2
     if len(bounds) != expected or None in amounts:
-        raise reject(f"损失金额“{value}”的写法不对", fix)
+        raise reject(f"损失金额“{quote(value)}”的写法不对", fix)
     if amounts != sorted(set(amounts), key=lambda amount: amount or 0):
-        raise reject(f"损失金额“{value}”前面的数应当比后面的小", fix)
+        raise reject(f"损失金额“{quote(value)}”前面的数应当比后面的小", fix)
     return str(value)
 
 
 def _yuan(text: str) -> int | None:
     found = _MONEY.fullmatch(text)
-    if not found:
-        return None
+    if not found or (not found[2] and int(found[1]) < _SMALLEST_BOUND):
+        return None  # in 5-10万 the first bound has lost its unit
     return int(found[1]) * {"千": 1_000, "万": 10_000}.get(found[2] or "", 1)
 
 

@@ -35,16 +35,6 @@ class Output:
         return (self.content or "").encode()
 
 
-def site_path(path: str) -> str:
-    """Return the place in the source tree of the repository's file *path*.
-
-    `docs/` is the tree's root, the other folders stand in it under their own names; a term's data becomes a
-    folder with an opening page.
-    """
-    uri = path.removeprefix("docs/")
-    return uri.removesuffix(".yml") + "/index.md" if uri.endswith(".yml") else uri
-
-
 def reading_order(output: Output) -> tuple[tuple[str, ...], bool, str]:
     """Return the key that sorts outputs as site engines read a folder: its opening page, its files, its folders."""
     *folders, name = output.uri.split("/")

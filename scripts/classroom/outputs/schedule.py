@@ -7,9 +7,10 @@ from itertools import groupby
 from classroom.almanac import Almanac
 from classroom.checks.context import DatedClass
 from classroom.library.entry import Entry
+from classroom.library.layout import site_path
 from classroom.models.season import season_days
 from classroom.models.term import Term
-from classroom.outputs.output import Output, site_path
+from classroom.outputs.output import Output
 from classroom.outputs.site import Site, class_uri
 from classroom.timetable.occurrence import Occurrence
 

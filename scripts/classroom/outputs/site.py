@@ -13,6 +13,7 @@ from pydantic import BaseModel
 from classroom.checks.context import Context, DatedClass
 from classroom.library.content import Library
 from classroom.library.entry import Entry
+from classroom.library.layout import site_path
 from classroom.markdown.body import BodyRules, render_body
 from classroom.markdown.escape import Markdown, as_markdown
 from classroom.markdown.headings import Heading
@@ -23,7 +24,7 @@ from classroom.models.case import Case
 from classroom.models.lesson import Lesson
 from classroom.models.page import Guide
 from classroom.models.term import Term
-from classroom.outputs.output import Output, site_path
+from classroom.outputs.output import Output
 from classroom.publication import Publication
 from classroom.render import render_front_matter, render_template
 from classroom.timetable.minutes import read_segment

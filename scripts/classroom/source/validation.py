@@ -7,6 +7,7 @@ from typing import Any, TypeVar, Union, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
 
+from classroom.models.base import quote
 from classroom.problem import ContentError, Problem
 from classroom.source.yaml_syntax import explain_scalar
 from classroom.source.yaml_tree import YamlTree
@@ -59,6 +60,8 @@ def _explain_all(model: type[BaseModel], tree: YamlTree, path: str, error: Valid
     meant = {(*location[:-1], nearest(str(location[-1]), _keys_at(model, location[:-1]))) for location in misspelt}
     for details in errors:
         location = details["loc"]
+        if details["type"] == "too_short" and details["input"]:
+            continue  # its items have problems of their own
         if details["type"] == "missing":
             if location not in meant:  # the misspelt key says it already
                 yield _explain_missing(tree, path, location)
@@ -91,11 +94,15 @@ def _explain_value(details: Any) -> tuple[str, str, str]:
     if kind == "literal_error":
         choices = context["expected"].replace("'", "").replace(" or ", ", ").split(", ")
         advice = suggest(str(details["input"]), choices, f"从这些里选一个：{'、'.join(choices)}")
-        return "wrong-choice", f"“{_show(details['input'])}”不在可选的词里", advice
+        return "wrong-choice", f"“{quote(details['input'])}”不在可选的词里", advice
     if kind in ("greater_than_equal", "less_than_equal"):
         bound = context.get("ge", context.get("le"))
         side = "小" if "ge" in context else "大"
-        return "out-of-range", f"{details['input']} 太{side}了", f"{'最小' if side == '小' else '最大'}写 {bound}"
+        return (
+            "out-of-range",
+            f"{quote(details['input'])} 太{side}了",
+            f"{'最小' if side == '小' else '最大'}写 {bound}",
+        )
     if kind == "too_short":
         return (
             "empty-list",
@@ -103,12 +110,7 @@ def _explain_value(details: Any) -> tuple[str, str, str]:
             "补上内容，写成 [甲, 乙]，或每行一项、行首写“- ”",
         )
     expected, fix = _KINDS.get(kind, ("别的内容", "对照示例改一下"))
-    return "wrong-type", f"这里应当是{expected}，写的是“{_show(details['input'])}”", fix
-
-
-def _show(value: Any) -> str:
-    text = {True: "true", False: "false"}.get(value, str(value)) if isinstance(value, bool) else str(value)
-    return text if len(text) <= 30 else text[:30] + "…"
+    return "wrong-type", f"这里应当是{expected}，写的是“{quote(details['input'])}”", fix
 
 
 def _keys_at(model: type[BaseModel], location: tuple[str | int, ...]) -> list[str]:

@@ -40,7 +40,13 @@ class Cut:
 def read_segment(heading: Heading) -> Segment | None:
     """Return *heading* as a segment, or None when its minutes or its keep are missing or wrong."""
     minutes, keep = heading.attributes.get("minutes", ""), heading.attributes.get("keep", "")
-    if not minutes.isascii() or not minutes.isdigit() or not 1 <= int(minutes[:4]) <= 240 or keep not in KEEPS:
+    if (
+        not minutes.isascii()
+        or not minutes.isdigit()
+        or len(minutes) > 3
+        or not 1 <= int(minutes) <= 240
+        or keep not in KEEPS
+    ):
         return None
     return Segment(heading.text, heading.anchor, int(minutes), keep)
 

@@ -32,6 +32,37 @@ _PATTERNS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
 _ASSET_PATH = re.compile(r"[a-z0-9._/-]+")
 
 
+_STRAYS = (
+    (
+        re.compile(r"docs/data/.*\.(?:md|markdown|ya?ml)", re.DOTALL),
+        "docs/data 里没有这样的数据文件",
+        f"文件名用这些之一：{'、'.join(f'{name}.yml' for name in DATA_FILES)}，或 holidays/年份.yml",
+    ),
+    (
+        re.compile(r"courses/schedule/.*", re.DOTALL),
+        "课表文件的名字不对",
+        "写成 courses/schedule/2026-winter.yml 这样：年份-spring、summer、autumn 或 winter",
+    ),
+    (
+        re.compile(r"courses/.*\.md", re.DOTALL),
+        "课的文件名不对",
+        "写成 courses/课程文件夹/01-task-rebate.md 这样：两位序号-小写英文.md",
+    ),
+    (re.compile(r"cases/by-.*", re.DOTALL), "by- 开头的名字留给案例列表用", "换一个文件名，例如 parcel-card.md"),
+    (
+        re.compile(r".*\.md", re.DOTALL),
+        "文件名或位置不对",
+        "文件名只用小写英文字母、数字和减号，例如 parcel-card.md；案例直接放在 cases/ 下",
+    ),
+    (
+        re.compile(rf".*\.(?:{'|'.join(sorted(ASSET_ENDINGS))})", re.DOTALL | re.IGNORECASE),
+        "图片等文件的名字不对",
+        "路径只用小写英文字母、数字、减号和点，例如 images/step-1.png",
+    ),
+    (re.compile(r".*", re.DOTALL), "网站不用这种文件", "移到别处；要放进网站的资料先转成 pdf、png 或 jpg"),
+)
+
+
 @dataclass(frozen=True)
 class Placement:
     """What the file at `path` is; `id` names it among its kind."""
@@ -75,18 +106,4 @@ def needs_review(path: str) -> bool:
 
 def explain_stray(path: str) -> tuple[str, str]:
     """Return why the file at *path* is no content, and what its author should do."""
-    pure = PurePosixPath(path)
-    if pure.suffix in (".md", ".markdown", ".yaml", ".yml") and path.startswith("docs/data/"):
-        names = "、".join(f"{name}.yml" for name in DATA_FILES)
-        return "docs/data 里没有这样的数据文件", f"文件名用这些之一：{names}，或 holidays/年份.yml"
-    if path.startswith("courses/schedule/"):
-        return "课表文件的名字不对", "写成 courses/schedule/2026-winter.yml 这样：年份-spring、summer、autumn 或 winter"
-    if path.startswith("courses/") and pure.suffix == ".md":
-        return "课的文件名不对", "写成 courses/课程文件夹/01-task-rebate.md 这样：两位序号-小写英文.md"
-    if path.startswith("cases/by-"):
-        return "by- 开头的名字留给案例列表用", "换一个文件名，例如 parcel-card.md"
-    if pure.suffix == ".md":
-        return "文件名或位置不对", "文件名只用小写英文字母、数字和减号，例如 parcel-card.md；案例直接放在 cases/ 下"
-    if pure.suffix.removeprefix(".").lower() in ASSET_ENDINGS:
-        return "图片等文件的名字不对", "路径只用小写英文字母、数字、减号和点，例如 images/step-1.png"
-    return "网站不用这种文件", "移到别处；要放进网站的资料先转成 pdf、png 或 jpg"
+    return next((message, fix) for pattern, message, fix in _STRAYS if pattern.fullmatch(path))

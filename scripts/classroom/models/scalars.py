@@ -95,7 +95,7 @@ def _parse_band(value: Any) -> Any:
 
 def _yuan(text: str) -> int | None:
     found = _MONEY.fullmatch(text)
-    if not found or (not found[2] and int(found[1]) < _SMALLEST_BOUND):
+    if not found or (not found[2] and 0 < int(found[1]) < _SMALLEST_BOUND):
         return None  # in 5-10万 the first bound has lost its unit
     return int(found[1]) * {"千": 1_000, "万": 10_000}.get(found[2] or "", 1)
 

@@ -60,7 +60,7 @@ def _explain_all(model: type[BaseModel], tree: YamlTree, path: str, error: Valid
     meant = {(*location[:-1], nearest(str(location[-1]), _keys_at(model, location[:-1]))) for location in misspelt}
     for details in errors:
         location = details["loc"]
-        if details["type"] == "too_short" and details["input"]:
+        if details["type"] == "too_short" and any(_is_inside(other["loc"], location) for other in errors):
             continue  # its items have problems of their own
         if details["type"] == "missing":
             if location not in meant:  # the misspelt key says it already
@@ -70,6 +70,10 @@ def _explain_all(model: type[BaseModel], tree: YamlTree, path: str, error: Valid
         else:
             code, message, fix = _explain_value(details)
             yield Problem(path, *tree.locate(location), code, message, fix)
+
+
+def _is_inside(location: tuple[str | int, ...], around: tuple[str | int, ...]) -> bool:
+    return len(location) > len(around) and location[: len(around)] == around
 
 
 def _explain_missing(tree: YamlTree, path: str, location: tuple[str | int, ...]) -> Problem:

@@ -98,6 +98,7 @@ FILES: Mapping[str, str] = {
     "docs/guides/index.md": page("指南首页"),
     "docs/guides/rebate.md": guide("刷单指南"),
     "docs/about/index.md": page("关于首页"),
+    "docs/about/figures.md": page("数字"),
     "docs/about/roles/index.md": page("角色首页"),
     "docs/handbook/index.md": page("手册首页", extra="edition: instructor"),
     "courses/index.md": page("课程首页"),

@@ -9,8 +9,6 @@ from pathlib import Path
 
 import pytest
 
-from tests.marks import bug
-
 ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "scripts" / "classroom"
 
@@ -147,17 +145,7 @@ def find_reads(tree: ast.AST) -> Iterator[str]:
     yield from (name for name in find_imports(tree) if name in READS)
 
 
-READS_FOR_THE_ENGINE = bug("it hands the environment on to the site engine; the command could give it as an argument")
-
-
-@pytest.mark.parametrize(
-    "name",
-    [
-        pytest.param(name, marks=READS_FOR_THE_ENGINE if name == "classroom.build_site" else ())
-        for name in NAMES
-        if name.split(".")[-1] not in MAY_READ_THE_SURROUNDINGS
-    ],
-)
+@pytest.mark.parametrize("name", [name for name in NAMES if name.split(".")[-1] not in MAY_READ_THE_SURROUNDINGS])
 def test_time_and_environment_are_arguments(name: str) -> None:
     assert list(find_reads(MODULES[name])) == []
 

@@ -34,7 +34,9 @@ GOOD = CONTENT / "good"
 BAD = {file.stem: file for file in sorted((CONTENT / "bad").glob("*.yml"))}
 TODAY = datetime.date(2026, 11, 23)
 
-PYTHON_LOADER_DIFFERS: dict[str, str] = {}
+PYTHON_LOADER_DIFFERS = {
+    "date-empty": "where nothing stands before a closing brace, libyaml is after the space and the other before it",
+}
 """Name of a file whose problems differ with PyYAML's own loader → why that cannot be helped."""
 
 
@@ -53,9 +55,7 @@ def test_problems_are_told_word_for_word(
 
 
 @pytest.mark.parametrize("name", sorted(BAD.keys() - PYTHON_LOADER_DIFFERS))
-def test_python_loader_gives_the_same_problems(
-    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_python_loader_gives_the_same_problems(name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(yaml_tree, "LOADER", yaml.SafeLoader)
     case = read_case(name)
     assert find_lines(case, tmp_path, monkeypatch) == case["expect"]
@@ -76,7 +76,7 @@ def read_case(name: str) -> dict[str, Any]:
     """Return the case in `content/bad/NAME.yml`, refusing keys that nothing reads."""
     case: dict[str, Any] = yaml.safe_load(BAD[name].read_text("utf-8"))
     assert set(case) <= {"about", "write", "replace", "delete", "bytes", "unreadable", "expect"}
-    assert list(case)[0] == "about"
+    assert next(iter(case)) == "about"
     assert list(case)[-1] == "expect"
     return case
 

@@ -7,7 +7,6 @@ from classroom.library.content import Library
 from classroom.library.loading import load_library
 from classroom.plan import Plan, plan_site
 from classroom.preview import keep_possible
-from tests.marks import bug
 from tests.sample import FILES, REVIEW, case, guide, lesson, page, small_class, term, write_sample
 
 TODAY = datetime.date(2026, 11, 20)
@@ -118,7 +117,6 @@ def test_what_is_gone(tmp_path: Path, sound: set[str], changes: dict[str, str | 
     assert [plan.navigation[0]] == ["problems.md"] or not has_list
 
 
-@bug("a class whose weak links are all unknown is kept, and its page takes the first of none: IndexError")
 def test_a_class_that_answers_nothing_known(tmp_path: Path) -> None:
     text = FILES[AUTUMN].replace("answers: [transfer]", "answers: [gone]")
     assert plan_site(write_sample(tmp_path, {AUTUMN: text}), TODAY, preview=True).outputs != ()

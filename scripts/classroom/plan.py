@@ -32,6 +32,7 @@ from classroom.publication import Edition, LeftOut, publish
 class Plan:
     """What an edition's site holds on one day; `private_texts` are texts it must not show."""
 
+    edition: Edition = "public"
     site_title: str = ""
     outputs: tuple[Output, ...] = ()
     navigation: Navigation = ()
@@ -67,6 +68,7 @@ def plan_site(root: Path, today: datetime.date, edition: Edition = "public", *, 
     site = Site(publish(library, edition, today), Context(library, today))
     outputs = tuple(sorted(_make_outputs(site), key=reading_order))
     plan = Plan(
+        edition=edition,
         site_title=library.data.station.model.site_title,
         outputs=outputs,
         navigation=make_navigation(site, outputs),
@@ -91,5 +93,6 @@ def _make_outputs(site: Site) -> Iterator[Output]:
     yield from make_courses(site, relations)
     yield from make_cases(site, relations)
     yield from make_schedule(site)
-    for path, file in site.library.assets.items():
+    for path in sorted(site.used_assets):
+        file = site.library.assets[path]
         yield Output(site_path(path), path, path, copied_from=file)

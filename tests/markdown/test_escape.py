@@ -4,7 +4,6 @@ from hypothesis import strategies as st
 
 from classroom.markdown.escape import Markdown, as_markdown, escape_markdown
 from tests.markdown.site_markdown import Page
-from tests.marks import bug
 
 PLACES = {
     "paragraph": ("{}", ["p"]),
@@ -75,7 +74,6 @@ def test_escaped_text_is_shown_as_exactly_that_text(place: str, text: str) -> No
     assert (page.elements, page.text) == (elements, AROUND.get(place, "{}").format(shown).strip())
 
 
-@bug("`???` opens a collapsible block of pymdownx.details; escape_markdown leaves `?` alone")
 @pytest.mark.parametrize("text", ["???真的吗", "??? 真的吗", "???+ note"])
 @pytest.mark.parametrize("place", ["paragraph", "second line", "list item"])
 def test_question_marks_open_no_block(place: str, text: str) -> None:

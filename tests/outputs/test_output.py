@@ -2,29 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from classroom.library.layout import site_path
-from classroom.outputs.output import Output
-
-
-@pytest.mark.parametrize(
-    ("path", "place"),
-    [
-        ("docs/index.md", "index.md"),
-        ("docs/about/index.md", "about/index.md"),
-        ("docs/guides/docs.md", "guides/docs.md"),
-        ("docs/docs/index.md", "docs/index.md"),
-        ("docs/assets/site.css", "assets/site.css"),
-        ("cases/index.md", "cases/index.md"),
-        ("cases/parcel-card.md", "cases/parcel-card.md"),
-        ("cases/docs/a.png", "cases/docs/a.png"),
-        ("courses/safety/01-stop.md", "courses/safety/01-stop.md"),
-        ("courses/safety/images/a.yml.png", "courses/safety/images/a.yml.png"),
-        ("courses/schedule/index.md", "courses/schedule/index.md"),
-        ("courses/schedule/2026-winter.yml", "courses/schedule/2026-winter/index.md"),
-    ],
-)
-def test_site_path(path: str, place: str) -> None:
-    assert site_path(path) == place
+from classroom.outputs.output import Output, reading_order
 
 
 @pytest.mark.parametrize(
@@ -54,3 +32,17 @@ def test_bytes_of_a_copied_file(tmp_path: Path) -> None:
 
 def test_an_empty_page_has_no_bytes() -> None:
     assert Output("a.md", "docs/a.md", "题").read_bytes() == b""
+
+
+def test_reading_order_puts_opening_pages_first() -> None:
+    uris = ["a/index.md", "a/b.md", "index.md", "a/c/index.md", "b.md", "a/c/a.md", "a/a.md"]
+    found = sorted((Output(uri, uri, uri) for uri in uris), key=reading_order)
+    assert [output.uri for output in found] == [
+        "index.md",
+        "b.md",
+        "a/index.md",
+        "a/a.md",
+        "a/b.md",
+        "a/c/index.md",
+        "a/c/a.md",
+    ]

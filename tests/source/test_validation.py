@@ -13,7 +13,6 @@ from classroom.models.term import Repeat, SmallClass, Term
 from classroom.problem import ContentError
 from classroom.source.validation import nearest, suggest, validate
 from classroom.source.yaml_tree import parse_yaml
-from tests.marks import bug
 from tests.sample import small_class, term
 
 Found = tuple[int, int, str, str, str]
@@ -317,7 +316,6 @@ def test_a_file_that_is_no_mapping(text: str, expected: Found) -> None:
     assert problems(Course, text) == [expected]
 
 
-@bug("an empty date, time, id or quarter is called “None”, a word of the program, instead of empty")
 @pytest.mark.parametrize(
     ("model", "text", "line", "column"),
     [
@@ -332,18 +330,15 @@ def test_empty_value_of_a_type_with_a_rule(model: type[BaseModel], text: str, li
     assert problems(model, text) == [(line, column, "empty-value", "这一项是空的", EMPTY_FIX)]
 
 
-@bug("a list whose every item is wrong is also called too short")
 def test_a_list_of_wrong_items_is_not_too_short() -> None:
     expected = (5, 14, "wrong-type", "这里应当是一行文字，写的是“5”", TEXT_FIX)
     assert problems(Venue, venue(getting_in="[5]")) == [expected]
 
 
-@bug("true is shown as the program's word True where a type has a rule of its own")
 def test_true_is_shown_as_it_is_written() -> None:
     assert problems(Review, "by: 教官\non: true") == [(2, 5, "wrong-value", "日期“true”的写法不对", DATE_FIX)]
 
 
-@bug("a value is quoted in the message with its line breaks, so one problem takes several lines")
 @pytest.mark.parametrize(
     ("model", "text"),
     [(Venue, venue(capacity="|\n  四\n  十")), (Review, "by: 教官\non: |\n  2026\n  12\n")],
@@ -352,7 +347,6 @@ def test_a_message_is_one_line(model: type[BaseModel], text: str) -> None:
     assert ["\n" in message for _, _, _, message, _ in problems(model, text)] == [False]
 
 
-@bug("a value with a rule is quoted whole, however long; other messages cut it at 30 characters")
 def test_a_message_is_short() -> None:
     assert [len(message) < 60 for _, _, _, message, _ in problems(Review, f"by: 教官\non: {'9' * 5000}年")] == [True]
 

@@ -132,6 +132,9 @@ def _find_missing(seen: set[str]) -> Iterator[Problem]:
         (f"{folder}/index.md", "这一栏的首页不见了")
         for folder in ("docs", "docs/guides", "docs/now", "docs/about", "courses", "courses/schedule", "cases")
     ]
+    needed += [
+        (path, "网站别处要链接的这一页不见了") for path in ("docs/about/figures.md", "docs/about/roles/index.md")
+    ]
     for path, message in needed:
         if path not in seen:
             yield Problem(path, 1, 1, "missing-file", message, "把它找回来，或从示例站复制一份再改")

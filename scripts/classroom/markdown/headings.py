@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from classroom.markdown.lines import Line
 
-_HEADING = re.compile(r"(?P<marks>#{1,6})\s*(?P<text>\S.*?)\s*(?:(?<=\s)#+\s*)?")
+_HEADING = re.compile(r"(?P<marks>#{1,6})\s*(?P<text>.*?)\s*(?:(?<=\s)#+\s*)?")
 _ATTRIBUTES = re.compile(r"\s*\{:?\s*(?P<inside>[^{}]*)\}\s*$")
 _ATTRIBUTE = re.compile(r"(?P<key>[^\s=]+)=(?P<value>\"[^\"]*\"|\S+)")
 _LINK = re.compile(r"!?\[([^\]]*)\]\([^)]*\)")

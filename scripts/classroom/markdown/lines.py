@@ -7,8 +7,15 @@ from typing import Literal
 
 Kind = Literal["text", "fence", "code"]
 
-_FENCE = re.compile(r"(?P<indent>[ \t]*)(?P<mark>`{3,}|~{3,})(?P<head>[^`]*)$")
-_LANGUAGE = re.compile(r"[\w+#-]+")
+_FENCE = re.compile(
+    r"(?P<indent>[ \t]*)(?P<mark>`{3,}|~{3,})[ \t]*"
+    r"(?:\{\s*\.?(?P<first>[\w#.+-]*)[^{}\n]*\}"
+    r"|(?P<language>[\w#.+-]*)(?P<options>(?:[ \t]+[\w-]+=(?:\"[^\"]*\"|'[^']*'))*))[ \t]*"
+)
+"""The head of a fenced block as the engine's superfences takes it; any other line of backticks is text to it.
+
+Reference: https://facelessuser.github.io/pymdown-extensions/extensions/superfences/
+"""
 
 
 @dataclass(frozen=True)
@@ -57,20 +64,29 @@ def classify_lines(text: str, first_number: int) -> tuple[tuple[Line, ...], tupl
 
 
 def _read_fence(rows: list[tuple[int, str]], start: int, opening: re.Match[str]) -> Fence:
-    mark = opening["mark"]
-    closing = re.compile(rf"{opening['indent']}{re.escape(mark[0])}{{{len(mark)},}}\s*")
-    language = _LANGUAGE.search(opening["head"])
-    end = next((i for i in range(start + 1, len(rows)) if closing.fullmatch(rows[i][1])), None)
+    end = _find_end(rows, start, opening)
     last = len(rows) - 1 if end is None else end
     inside = tuple(row for _, row in rows[start + 1 : last + (end is None)])
+    indent = len(opening["indent"].expandtabs(4))
     return Fence(
-        language[0] if language else "",
+        opening["language"] or opening["first"] or "",
         rows[start][0],
         rows[last][0],
-        len(opening["indent"]),
+        indent,
         inside,
         closed=end is not None,
     )
+
+
+def _find_end(rows: list[tuple[int, str]], start: int, opening: re.Match[str]) -> int | None:
+    """Return the row that closes a block: the same mark, as deep as the head; what is less deep breaks it off."""
+    for position in range(start + 1, len(rows)):
+        row = rows[position][1]
+        if row.strip() and not row.startswith(opening["indent"]):
+            return None
+        if row.rstrip() == opening["indent"] + opening["mark"]:
+            return position
+    return None
 
 
 def _fence_lines(rows: list[tuple[int, str]], fence: Fence, first_number: int) -> Iterator[Line]:

@@ -8,7 +8,7 @@ from urllib.parse import unquote, urlsplit
 _EXTERNAL = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//")
 _CODE_SPAN = re.compile(r"(?<![`\\])(`+)(?!`).+?(?<!`)\1(?!`)")
 _INLINE = re.compile(
-    r"(?P<picture>!?)\[(?P<text>(?:[^\[\]]|\[[^\[\]]*\])*)\]"
+    r"(?<!\\)(?P<picture>!?)\[(?P<text>(?:[^\[\]]|\[[^\[\]]*\])*)(?<!\\)\]"
     r"\(\s*(?P<target><[^<>]*>|[^\s()]*(?:\([^\s()]*\)[^\s()]*)*)(?:\s+(?:\"[^\"]*\"|'[^']*'))?\s*\)"
 )
 _DEFINITION = re.compile(r" {0,3}\[(?P<text>[^\]]+)\]:\s*(?P<target><[^<>]*>|\S+)")

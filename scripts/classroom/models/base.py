@@ -1,5 +1,6 @@
 """What every model shares: frozen values, no unknown keys, errors in words an author understands."""
 
+import re
 from typing import Any
 
 from pydantic import BaseModel, ConfigDict
@@ -10,6 +11,16 @@ class Model(BaseModel):
     """An immutable value read from content; a key that is not a field is an error."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", strict=True, hide_input_in_errors=True)
+
+
+UNSEEN = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u200b\u200c\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufffe\uffff"
+    "\U000e0000-\U000e007f]|(?<![\u2600-\u27bf\ufe0f\U0001f000-\U0001faff])\u200d"
+)
+"""Characters nobody sees: controls, zero width, turns of direction, tags. They hide words from every check.
+
+A joiner is let through only behind a pictograph: families and professions are written with it.
+"""
 
 
 def quote(value: object) -> str:

@@ -7,7 +7,7 @@ from typing import Annotated, Any
 
 from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema
 
-from classroom.models.base import quote, reject
+from classroom.models.base import UNSEEN, quote, reject
 
 _ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _CLOCK_RANGE = re.compile(r"(\d{1,2}):(\d{2})-(\d{1,2}):(\d{2})", re.ASCII)
@@ -16,7 +16,7 @@ _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _LESSON_ID = re.compile(r"[a-z0-9-]+/[a-z0-9-]+")
 _MONEY = re.compile(r"(\d{1,9})(千|万)?", re.ASCII)
 _SMALLEST_BOUND = 100
-_UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]")
+_BREAK = re.compile(r"[\t\n\r]")
 _YEARS = range(2000, 2101)
 _MAX_TEXT = 2000
 
@@ -27,7 +27,7 @@ def _text(value: Any) -> Any:
         return value  # the strict string check says what is wrong
     if not value.strip():
         raise reject("这里是空的", "写上内容；不需要就把这一项整行删掉")
-    if _UNSEEN.search(value.strip()):
+    if UNSEEN.search(value.strip()) or _BREAK.search(value.strip()):
         raise reject("这里只能写一行，里面有换行或看不见的字符", "改成一行，删掉换行")
     if len(value) > _MAX_TEXT:
         raise reject(f"这里写了 {len(value)} 个字，太长了", f"缩短到 {_MAX_TEXT} 字以内，细节写进正文")

@@ -83,6 +83,21 @@ class Site:
         written = {entry.path for entry in self.library.written if self.publication.keeps(entry)}
         return frozenset(written | set(self.library.assets) | {term.path for term in self.library.terms})
 
+    @cached_property
+    def used_assets(self) -> frozenset[str]:
+        """The paths of the assets that the edition publishes: the site's own, and those its texts name.
+
+        A picture of a lesson that is left out, or of an instructor's block, stays out with it.
+        """
+        own = {path for path in self.library.assets if path.startswith("docs/assets/")}
+        named = {
+            _target_path(entry.path, link)
+            for entry in self._published(self.library.written)
+            for link in entry.body.links
+            if self.publication.edition == "instructor" or link.line not in entry.body.instructor_lines
+        }
+        return frozenset(own | (named & self.library.assets.keys()))
+
     def class_title(self, dated: DatedClass) -> str:
         """Return the own title of a class, or its lesson's."""
         lesson = self.library.lesson_ids.get(dated.small_class.lesson or "")
@@ -135,11 +150,16 @@ class Site:
         """Return *link* as the page of *path* must write it, or None where its target is not published."""
         if not link.path:
             return link.target
-        target = posixpath.normpath(posixpath.join(posixpath.dirname(path), link.path))
+        target = _target_path(path, link)
         if target not in self.published_paths:
             return None
         relative = posixpath.relpath(site_path(target), posixpath.dirname(site_path(path)) or ".")
         return f"{relative}#{link.anchor}" if link.anchor else relative
+
+
+def _target_path(path: str, link: Link) -> str:
+    """Return the repository's path that *link* in the file at *path* leads to."""
+    return posixpath.normpath(posixpath.join(posixpath.dirname(path), link.path))
 
 
 def _render_heading(heading: Heading) -> list[str]:

@@ -40,6 +40,7 @@ class HtmlPage:
     """What the proof needs of one page."""
 
     anchors: set[str] = field(default_factory=set)
+    classes: set[str] = field(default_factory=set)
     references: list[Reference] = field(default_factory=list)
     text: str = ""
 
@@ -53,6 +54,7 @@ class _Reader(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         values = {name: value or "" for name, value in attrs}
+        self.page.classes.update(values.get("class", "").lower().split())
         if "id" in values:
             self.page.anchors.add(values["id"])
         if tag == "a" and "name" in values:

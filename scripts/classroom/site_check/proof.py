@@ -18,6 +18,9 @@ CODE_UNPLANNED = "file-unplanned"
 CODE_PRIVATE = "private-text"
 CODE_MACHINE = "machine-path"
 
+INSTRUCTOR_CLASS = "instructor"
+"""The class that the engine gives an instructor's block."""
+
 THEME_FILES = ("assets/", "search/", ERROR_PAGE, "sitemap.xml", "sitemap.xml.gz")
 """What the engine and its theme add to the plan."""
 
@@ -32,6 +35,7 @@ def prove_site(folder: Path, plan: Plan, machine_paths: Iterable[str]) -> tuple[
     site = BuiltSite(folder)
     problems = [*_check_plan(site, plan), *check_landing(site)]
     problems += _check_private(site, plan.private_texts)
+    problems += _check_blocks(site) if plan.edition == "public" else ()
     problems += _check_machine(site, tuple(path for path in machine_paths if len(path) > 1))
     return tuple(sorted(set(problems)))
 
@@ -44,6 +48,13 @@ def _check_plan(site: BuiltSite, plan: Plan) -> Iterator[Problem]:
     for name in sorted(site.files - planned.keys()):
         if not name.startswith(THEME_FILES) or (name.endswith(".html") and name != ERROR_PAGE):
             yield Problem(name, 1, 1, CODE_UNPLANNED, "网站里有一个不该有的文件", _FIX)
+
+
+def _check_blocks(site: BuiltSite) -> Iterator[Problem]:
+    """Yield a problem for each page that shows an instructor's block, whatever its words."""
+    for name, page in site.pages.items():
+        if INSTRUCTOR_CLASS in page.classes:
+            yield Problem(name, 1, 1, CODE_PRIVATE, "公开版里出现了讲师备注", _FIX)
 
 
 def _check_private(site: BuiltSite, private_texts: tuple[str, ...]) -> Iterator[Problem]:

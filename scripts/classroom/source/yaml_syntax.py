@@ -72,7 +72,17 @@ def explain_error(error: yaml.MarkedYAMLError, text: str, path: str, first_line:
         return Problem(path, where + first_line, 1, *explanation)
     if "quoted scalar" in (error.context or "") and error.context_mark:
         row, column = error.context_mark.line, error.context_mark.column
-    return Problem(path, row + first_line, column + 1, *_explain_wording(error.problem or ""))
+    explanation = _explain_wording(error.problem or "")
+    if explanation[0] == "yaml-bracket" and error.context_mark:
+        row, column = _find_bracket(lines, error.context_mark.line, error.context_mark.column)
+    return Problem(path, row + first_line, column + 1, *explanation)
+
+
+def _find_bracket(lines: list[str], row: int, column: int) -> tuple[int, int]:
+    """Return the place of the last opening bracket up to *row* and *column*, or these where there is none."""
+    before = "\n".join([*lines[:row], "".join(lines[row : row + 1])[: column + 1]])
+    offset = max(before.rfind("["), before.rfind("{"))
+    return (before.count("\n", 0, offset), offset - before.rfind("\n", 0, offset) - 1) if offset >= 0 else (row, column)
 
 
 def _explain_wording(problem: str) -> Explanation:

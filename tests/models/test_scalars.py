@@ -17,7 +17,6 @@ from classroom.models.scalars import (
     Texts,
     yuan_floor,
 )
-from tests.marks import bug
 
 DATE_FIX = "写成 2026-12-05 这样：四位年-两位月-两位日"
 DAY_FIX = "对照日历，改成真实的日期"
@@ -32,8 +31,6 @@ BAND_FIX = "写区间，例如 5千-1万、1万-5万、100万以上；没有损�
 LINE_FIX = "改成一行，删掉换行"
 LINE = "这里只能写一行，里面有换行或看不见的字符"
 EMPTY = ("这里是空的", "写上内容；不需要就把这一项整行删掉")
-
-FULL_WIDTH = bug("full-width digits pass: \\d matches every script's digits")
 
 
 def parse(kind: Any, value: Any) -> Any:

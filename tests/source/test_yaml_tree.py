@@ -7,7 +7,6 @@ from hypothesis import strategies as st
 
 from classroom.problem import ContentError
 from classroom.source.yaml_tree import MAX_DEPTH, KeyPath, YamlTree, parse_yaml, resolve_scalar
-from tests.marks import bug
 
 
 def codes(text: str) -> list[tuple[int, int, str]]:
@@ -122,9 +121,6 @@ def test_nearest_place_that_exists(key_path: KeyPath, value_at: tuple[int, int],
 
 def test_place_in_an_empty_tree() -> None:
     assert YamlTree(None, {}, {}).locate(("a",)) == (1, 1)
-
-
-FULL_WIDTH = bug("full-width digits are read as a number; YAML knows ASCII digits alone")
 
 
 def same(one: Any, other: Any) -> bool:

@@ -1,5 +1,6 @@
 """Debian's Chromium over a site that is really served."""
 
+import ctypes.util
 import functools
 import os
 import shutil
@@ -56,8 +57,8 @@ def address(site: Path) -> Iterator[str]:
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """Return a headless Chromium; where there is none, say what to install."""
-    if CHROMIUM is None:
-        message = "needs Chromium: sudo apt-get install chromium fonts-noto-cjk"
+    if CHROMIUM is None or ctypes.util.find_library("atomic") is None:
+        message = "needs Chromium: sudo apt-get install chromium fonts-noto-cjk libatomic1"
         if os.environ.get("CI"):
             pytest.fail(message)
         pytest.skip(message)

@@ -188,8 +188,8 @@ def test_needs_review(path: str, expected: bool) -> None:  # noqa: FBT001
 
 DATA_FIX = f"文件名用这些之一：{'、'.join(f'{name}.yml' for name in DATA_FILES)}，或 holidays/年份.yml"
 TERM_FIX = "写成 courses/schedule/2026-winter.yml 这样：年份-spring、summer、autumn 或 winter"
-LESSON_FIX = "写成 courses/课程文件夹/01-task-rebate.md 这样：两位序号-小写英文.md"
-PAGE_FIX = "文件名只用小写英文字母、数字和减号，例如 parcel-card.md；案例直接放在 cases/ 下"
+LESSON_FIX = "写成 courses/课程文件夹/01-task-rebate.md 这样：两位序号-小写英文.md，文件夹也只用小写英文"
+PAGE_FIX = "文件名只用小写英文字母、数字和减号，例如 parcel-card.md；案例直接放在 cases/ 下，课放在 courses/ 下"
 ASSET_FIX = "路径只用小写英文字母、数字、减号和点，例如 images/step-1.png"
 OTHER_FIX = "移到别处；要放进网站的资料先转成 pdf、png 或 jpg"
 
@@ -206,7 +206,7 @@ OTHER_FIX = "移到别处；要放进网站的资料先转成 pdf、png 或 jpg"
         ("cases/刷单.md", "文件名或位置不对", PAGE_FIX),
         ("docs/About.md", "文件名或位置不对", PAGE_FIX),
         ("docs/图.PNG", "图片等文件的名字不对", ASSET_FIX),
-        ("docs/data/map.png", "图片等文件的名字不对", ASSET_FIX),
+        ("docs/data/map.png", "docs/data 里只放数据文件", "移到别处，网站不会用到它"),
         ("docs/plan.docx", "网站不用这种文件", OTHER_FIX),
         ("docs/noending", "网站不用这种文件", OTHER_FIX),
     ],

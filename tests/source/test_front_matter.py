@@ -56,4 +56,4 @@ def test_refused(text: str, code: str, message: str) -> None:
 def test_line_of_a_syntax_error_is_that_of_the_file() -> None:
     with pytest.raises(ContentError) as caught:
         split_front_matter("---\ntitle: 甲\nsummary：乙\n---\n", "a.md")
-    assert [(p.line, p.column, p.code) for p in caught.value.problems] == [(3, 1, "yaml-colon")]
+    assert [(p.line, p.column, p.code) for p in caught.value.problems] == [(3, 8, "yaml-colon")]

@@ -237,8 +237,8 @@ def test_place_of_an_open_bracket(text: str, place: tuple[int, int]) -> None:
     ("text", "expected"),
     [
         ("title：甲", None),
-        ("a: 1\ntitle：甲\nb: 2", (2, 1, "yaml-colon")),
-        ("title:甲\nb: 2", (1, 1, "yaml-colon")),
+        ("a: 1\ntitle：甲\nb: 2", (2, 6, "yaml-colon")),
+        ("title:甲\nb: 2", (1, 6, "yaml-colon")),
         ("a: 1\n\tb: 2", (2, 1, "yaml-tab")),
         ("a:\n  b: 1\n \tc: 2", (3, 2, "yaml-tab")),
         ("a: b: c", (1, 5, "yaml-syntax")),
@@ -262,12 +262,16 @@ def test_syntax_errors(text: str, expected: tuple[int, int, str] | None) -> None
 @pytest.mark.parametrize(
     ("text", "message", "fix"),
     [
-        ("# 注\na: 1\nb: 2\na: 3", "“a”写了两次（第 2 行已有）", "留下一个，删掉另一个"),
+        (
+            "# 注\na: 1\nb: 2\na: 3",
+            "“a”写了两次（第 2 行已有）",
+            "留下一个，删掉另一个；如果是新的一项，在它第一行的前面加“- ”",
+        ),
         ("a: &x 1", "用了锚点 &x", "不用 & 和 *，把内容照样再写一遍；文字以 & 开头要加引号"),
         ("a: *x", "用了引用 *x", "不用 & 和 *，把内容照样再写一遍；文字以 * 开头要加引号"),
         ("a: !x 1", "用了标签 !x", "不用感叹号标签，直接写内容；文字以 ! 开头要加引号"),
         ("a: 1\n---\nb: 2", "这里又起了一份新的内容（---）", "一个文件只写一份，删掉多出的 ---"),
-        ("? [a]\n: 1", "这里的键不是一个词", "键只写一个词，例如 title:"),
+        ("? [a]\n: 1", "这里的键不是一个词", "键只写一个词，例如 title:；花括号开头的内容要加双引号"),
         ("[" * 13, "一层套一层超过了 12 层", "对照示例，检查缩进和括号"),
     ],
 )

@@ -84,7 +84,7 @@ def _check_blocks(entry: Entry[BaseModel]) -> Iterator[Problem]:
     for fence in entry.body.fences:
         if not fence.closed:
             what = "小测验" if fence.language == "quiz" else "代码块"
-            fix = "在最后一行下面单独一行写一样的 ```，前面的空格也一样多"
+            fix = "在最后一行下面单独一行写和开头一样的符号，前面的空格也一样多"
             yield entry.body_problem(fence.first, 1, CODE_OPEN, f"从这里开始的{what}没有结束", fix)
         elif fence.language == "quiz":
             try:

@@ -23,7 +23,8 @@ def check(context: Context) -> Iterator[Problem]:
     """Yield a problem for each id or title that was used before."""
     library = context.library
     fix = "换一个没用过的代号；代号一旦用过就不要再给别的内容"
-    for names in (_classes(context), _lessons(context), *_data_ids(context), *_weak_links(context)):
+    yield from _find_repeats(_lessons(context), CODE_ID, "代号", "代号来自文件名，把这个文件改名")
+    for names in (_classes(context), *_data_ids(context), *_weak_links(context)):
         yield from _find_repeats(names, CODE_ID, "代号", fix)
     titles = [(entry, ("title",), str(getattr(entry.model, "title", ""))) for entry in library.written]
     yield from _find_repeats(titles, CODE_TITLE, "标题", "换一个标题，让读者看得出两页的不同")

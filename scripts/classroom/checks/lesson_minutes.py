@@ -5,13 +5,14 @@ Bad: ``## 骗局怎么演``, ``## 骗局怎么演 {minutes=十二 keep=must}``, 
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from classroom.checks.context import Context
 from classroom.library.entry import Entry
 from classroom.markdown.headings import Heading
 from classroom.models.lesson import Lesson
 from classroom.problem import Problem
-from classroom.timetable.minutes import CUT_MINUTES, read_segment, read_segments
+from classroom.timetable.minutes import CUT_MINUTES, KEEPS, read_segment, read_segments
 
 CODE_MINUTES = "heading-minutes"
 CODE_MUST = "must-too-long"
@@ -35,8 +36,15 @@ def check(context: Context) -> Iterator[Problem]:
 
 def _explain(lesson: Entry[Lesson], heading: Heading) -> Problem:
     column = heading.attributes_column or 1
-    what = "的分钟写得不对" if heading.attributes else "没有写分钟"
+    what = "的分钟写得不对" if "minutes" in heading.attributes else "没有写分钟"
+    if read_segment(_with_right_keep(heading)):
+        what = "的 keep 写得不对" if "keep" in heading.attributes else "没有写 keep"
     return lesson.body_problem(heading.line, column, CODE_MINUTES, f"小标题“{heading.text}”{what}", _EXAMPLE)
+
+
+def _with_right_keep(heading: Heading) -> Heading:
+    """Return *heading* with a keep that is right, to tell whether its minutes are."""
+    return replace(heading, attributes={**heading.attributes, "keep": KEEPS[0]})
 
 
 def _check_must(lesson: Entry[Lesson]) -> Iterator[Problem]:

@@ -13,7 +13,7 @@ from classroom.checks.context import Context
 from classroom.library.entry import Entry
 from classroom.markdown.links import Link
 from classroom.problem import Problem
-from classroom.source.validation import suggest
+from classroom.source.validation import nearest, suggest
 
 CODE_LINK = "broken-link"
 CODE_ANCHOR = "broken-anchor"
@@ -40,6 +40,11 @@ def _check_link(
         yield entry.body_problem(
             *at, CODE_ALT, "图片没有说明文字", "在方括号里写一句话说明图上是什么，给看不到图的人听"
         )
+    if not link.target.strip():
+        yield entry.body_problem(
+            *at, CODE_LINK, "链接没有写地址", "在圆括号里写上文件的路径，例如 [指南](../docs/guides/task-rebate.md)"
+        )
+        return
     if not link.is_well_formed:
         yield entry.body_problem(*at, CODE_LINK, f"网址“{link.target}”写得不对", "照着浏览器地址栏重新复制一遍")
         return
@@ -51,7 +56,9 @@ def _check_link(
     if target not in files:
         yield _explain_missing(entry, link, target, files)
     elif link.anchor and link.anchor not in anchors.get(target, [link.anchor]):
-        otherwise = f"{target} 里的小标题有：{'、'.join(anchors[target]) or '（没有）'}"
+        otherwise = f"{target} 里的小标题有：{'、'.join(anchors[target])}"
+        if not anchors[target]:
+            otherwise = "那一页没有小标题，去掉 # 和后面的字"
         advice = suggest(link.anchor, anchors[target], otherwise)
         yield entry.body_problem(*at, CODE_ANCHOR, f"{target} 里没有小标题“{link.anchor}”", advice)
 
@@ -59,7 +66,15 @@ def _check_link(
 def _explain_missing(entry: Entry[BaseModel], link: Link, target: str, files: set[str]) -> Problem:
     at = (link.line, link.start + 1)
     if link.is_picture:
-        advice = suggest(target, files, "把图片放进本文件旁边的 images/，检查文件名的每个字母")
+        advice = _advise(entry, target, files, "把图片放进本文件旁边的 images/，检查文件名的每个字母")
         return entry.body_problem(*at, CODE_IMAGE, f"找不到图片 {target}", advice)
-    advice = suggest(target, files, "检查路径：从本文件所在的文件夹写起，../ 表示上一层")
+    advice = _advise(entry, target, files, "检查路径：从本文件所在的文件夹写起，../ 表示上一层")
     return entry.body_problem(*at, CODE_LINK, f"链接指向的文件 {target} 不存在", advice)
+
+
+def _advise(entry: Entry[BaseModel], target: str, files: set[str], otherwise: str) -> str:
+    """Return the nearest file as a path that can be pasted, or *otherwise*."""
+    plain = target.lstrip("/")
+    same = (plain, f"{plain}/index.md", f"{plain.removesuffix('.html')}.md", f"docs/{plain}")
+    found = next((file for file in same if file in files), None) or nearest(plain, files, cutoff=0.8)
+    return f"是不是“{posixpath.relpath(found, posixpath.dirname(entry.path))}”？" if found else otherwise

@@ -14,7 +14,7 @@ from classroom.models.case import Case
 from classroom.models.lesson import Lesson
 from classroom.models.page import Guide
 from classroom.problem import Problem
-from classroom.source.validation import suggest
+from classroom.source.validation import nearest
 from classroom.source.yaml_tree import KeyPath
 
 CODE = "dangling-reference"
@@ -61,8 +61,16 @@ def _refer(
     for index, name in enumerate(names):
         if name is not None and name not in choices:
             at = (*key_path, index) if is_list else key_path
-            advice = suggest(name, choices, f"可以写的有：{'、'.join(choices[:12]) or '（还没有）'}")
+            advice = _advise(name, choices)
             yield entry.problem(at, CODE, f"没有{what}“{name}”", advice)
+
+
+def _advise(name: str, choices: list[str]) -> str:
+    if "，" in name or "、" in name:
+        return "每一项之间用英文逗号加空格隔开，写成 [甲, 乙]"
+    found = nearest(name, choices)
+    listed = f"可以写的有：{'、'.join(choices[:12]) or '（还没有）'}"
+    return f"是不是“{found}”？{listed}" if found else listed
 
 
 def _check_lesson(entry: Entry[Lesson], known: _Known) -> Iterator[Problem]:

@@ -52,7 +52,7 @@ def _shared(one: DatedClass, first: Occurrence, other: DatedClass, second: Occur
     if one.small_class.teacher == other.small_class.teacher:
         yield "teacher", f"讲课人“{other.small_class.teacher}”"
     if first.venue == second.venue:
-        yield "venue", f"场地“{second.venue}”"
+        yield "moved" if second.venue != other.small_class.venue else "venue", f"场地“{second.venue}”"
     both = [name for name in other.small_class.audience if name in one.small_class.audience]
     if both:
         yield "audience", f"听众“{'、'.join(both)}”"
@@ -63,7 +63,7 @@ def _check_days(dated: DatedClass, context: Context) -> Iterator[Problem]:
     key = "moved" if dated.small_class.moved else "on" if dated.small_class.on else "repeat"
     for occurrence in dated.occurrences:
         day = context.almanac.look_up(occurrence.day)
-        if not first <= occurrence.day <= last:
+        if not first <= occurrence.day <= last and dated.term.model.season == dated.term.id:
             fix = f"改到 {first} 至 {last} 之间，或写进那个学期的文件"
             yield dated.problem(key, CODE_OUTSIDE, f"{occurrence.day} 不在本学期内", fix)
         elif not occurrence.takes_place:
@@ -79,7 +79,7 @@ def _check_repeat(dated: DatedClass) -> Iterator[Problem]:
     repeat = dated.small_class.repeat
     if repeat is None:
         return
-    if not dated.occurrences:
+    if not dated.occurrences and dated.small_class.status != "cancelled":
         yield dated.problem(
             "repeat", CODE_NO_OCCURRENCE, "except 把每一次都去掉了", "删掉几个 except，或把整条改成 status: cancelled"
         )
@@ -102,7 +102,9 @@ def _check_capacity(dated: DatedClass, context: Context) -> Iterator[Problem]:
 
 
 def _check_terms(context: Context) -> Iterator[Problem]:
-    announced = {entry.model.year for entry in context.library.holidays}
+    library = context.library
+    announced = {year for entry in library.holidays for year in (entry.model.year, int(entry.id))}
+    announced |= {int(file.id) for file in library.unreadable if file.kind == "holidays"}
     for term in context.library.terms:
         answered = {answer for small_class in term.model.classes for answer in small_class.answers}
         for index, weak_link in enumerate(term.model.weak_links):

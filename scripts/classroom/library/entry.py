@@ -27,5 +27,7 @@ class Entry(Generic[M_co]):
         return Problem(self.path, *self.tree.locate(key_path), code, message, fix, severity)
 
     def body_problem(self, line: int, column: int, code: str, message: str, fix: str) -> Problem:
-        """Return an error at a place in the body."""
+        """Return an error at a place in the body; of a body that is not there, at the end of the front matter."""
+        if not self.body.text:
+            line = self.body.first_line - 1
         return Problem(self.path, line, column, code, message, fix)

@@ -38,21 +38,23 @@ _STRAYS = (
         "docs/data 里没有这样的数据文件",
         f"文件名用这些之一：{'、'.join(f'{name}.yml' for name in DATA_FILES)}，或 holidays/年份.yml",
     ),
+    (re.compile(r"docs/data/.*", re.DOTALL), "docs/data 里只放数据文件", "移到别处，网站不会用到它"),
     (
-        re.compile(r"courses/schedule/.*", re.DOTALL),
+        re.compile(r"courses/schedule/.*\.(?:ya?ml|md)", re.DOTALL),
         "课表文件的名字不对",
         "写成 courses/schedule/2026-winter.yml 这样：年份-spring、summer、autumn 或 winter",
     ),
     (
         re.compile(r"courses/.*\.md", re.DOTALL),
         "课的文件名不对",
-        "写成 courses/课程文件夹/01-task-rebate.md 这样：两位序号-小写英文.md",
+        "写成 courses/课程文件夹/01-task-rebate.md 这样：两位序号-小写英文.md，文件夹也只用小写英文",
     ),
+    (re.compile(r".*\.(?:MD|Md|mD|markdown|mdown)", re.DOTALL), "扩展名不对", "把扩展名改成小写的 .md"),
     (re.compile(r"cases/by-.*", re.DOTALL), "by- 开头的名字留给案例列表用", "换一个文件名，例如 parcel-card.md"),
     (
         re.compile(r".*\.md", re.DOTALL),
         "文件名或位置不对",
-        "文件名只用小写英文字母、数字和减号，例如 parcel-card.md；案例直接放在 cases/ 下",
+        "文件名只用小写英文字母、数字和减号，例如 parcel-card.md；案例直接放在 cases/ 下，课放在 courses/ 下",
     ),
     (
         re.compile(rf".*\.(?:{'|'.join(sorted(ASSET_ENDINGS))})", re.DOTALL | re.IGNORECASE),

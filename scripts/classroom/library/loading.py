@@ -104,7 +104,8 @@ def find_files(root: Path) -> Iterator[Placement]:
         for directory, _, names in os.walk(root / folder):
             relative = Path(directory).relative_to(root).as_posix()
             paths += [f"{relative}/{name}" for name in names if not (Path(directory) / name).is_symlink()]
-    for path in sorted(paths):
+    readable = (path.encode("utf-8", "surrogateescape").decode("utf-8", "replace") for path in paths)
+    for path in sorted(readable):
         if not is_ignored(path):
             yield place(path)
 

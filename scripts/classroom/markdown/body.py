@@ -71,15 +71,30 @@ def _render_heading(heading: Heading, rules: BodyRules) -> Iterator[str]:
 
 
 def _render_links(text: str, links: Iterable[Link], rules: BodyRules) -> str:
-    for link in sorted(links, key=lambda link: link.start, reverse=True):
-        target = _resolve(link, rules)
-        if target is None:
-            inside = "" if link.is_picture else _render_links(link.text, find_links(link.text, link.line), rules)
-            return _render_links(text[: link.whole[0]], find_links(text[: link.whole[0]], link.line), rules) + (
-                inside + text[link.whole[1] :]
-            )
-        text = text[: link.start] + target + text[link.end :]
-    return text
+    """Return *text* with each target as the page must write it; a picture inside a link is rendered first."""
+    outer: list[Link] = []
+    for link in sorted(links, key=lambda link: (link.whole[0], -link.whole[1])):
+        if not outer or link.whole[0] >= outer[-1].whole[1]:
+            outer.append(link)
+    pieces, after = [], len(text)
+    for link in reversed(outer):
+        pieces.append(text[link.whole[1] : after])
+        pieces.append(_render_link(text, link, rules))
+        after = link.whole[0]
+    return "".join([text[:after], *reversed(pieces)])
+
+
+def _render_link(text: str, link: Link, rules: BodyRules) -> str:
+    target = _resolve(link, rules)
+    if target is None and link.is_picture:
+        return ""
+    words = link.text
+    if not link.is_picture and "](" in words:
+        words = _render_links(words, find_links(words, link.line), rules)
+    if target is None:
+        return words
+    head = text[link.whole[0] : link.start].replace(link.text, words, 1)
+    return head + target + text[link.end : link.whole[1]]
 
 
 def _resolve(link: Link, rules: BodyRules) -> str | None:

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from classroom.markdown.lines import Line
 
-_HEADING = re.compile(r"(?P<marks>#{1,6})\s*(?P<text>.*?)\s*(?:(?<=\s)#+\s*)?")
-_ATTRIBUTES = re.compile(r"\s*\{:?\s*(?P<inside>[^{}]*)\}\s*$")
+_HEADING = re.compile(r"(?P<marks>#{1,6})(?P<rest>.*)")
+_ATTRIBUTES = re.compile(r"\{:?(?P<inside>[^{}]*)\}$")
 _ATTRIBUTE = re.compile(r"(?P<key>[^\s=]+)=(?P<value>\"[^\"]*\"|\S+)")
 _LINK = re.compile(r"!?\[([^\]]*)\]\([^)]*\)")
 _MARKS = re.compile(r"\*\*|==|`")
@@ -36,11 +36,19 @@ def find_headings(lines: Iterable[Line]) -> Iterator[Heading]:
         found = _HEADING.fullmatch(line.text) if line.kind == "text" else None
         if not found:
             continue
-        braces = _ATTRIBUTES.search(found["text"])
-        text = found["text"][: braces.start()] if braces else found["text"]
+        words = _strip_closing(found["rest"].strip())
+        braces = _ATTRIBUTES.search(words)
+        text = words[: braces.start()].rstrip() if braces else words
         attributes = dict(_read_attributes(braces["inside"])) if braces else {}
-        column = found.start("text") + found["text"].index("{", braces.start()) + 1 if braces else None
+        column = line.text.rindex("{") + 1 if braces else None
         yield Heading(len(found["marks"]), text, attributes, _unique(slugify(text), seen), line.number, column)
+
+
+def _strip_closing(words: str) -> str:
+    """Return a heading's words without the hashes that may close it."""
+    stripped = words.rstrip("#")
+    closes = stripped != words and (not stripped or stripped[-1].isspace())
+    return stripped.rstrip() if closes else words
 
 
 def slugify(text: str) -> str:

@@ -26,6 +26,8 @@ A joiner is let through only behind a pictograph: families and professions are w
 def quote(value: object) -> str:
     """Return *value* as a message shows it: one line, true and false as they are written, cut at 30 characters."""
     text = str(value).lower() if isinstance(value, bool) else " ".join(str(value).split())
+    if isinstance(value, (list, dict)):
+        text = "、".join(quote(item) for item in value)
     return text if len(text) <= 30 else text[:30] + "…"
 
 

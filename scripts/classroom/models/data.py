@@ -7,6 +7,8 @@ from pydantic import Field, model_validator
 from classroom.models.base import Model, reject
 from classroom.models.scalars import IsoDate, Slug, SomeTexts, Text, Texts
 
+_LONGEST_HOLIDAY_DAYS = 31
+
 
 class Contact(Model):
     """A number or address that residents may rely on."""
@@ -111,6 +113,8 @@ class Holiday(Model):
             raise reject(
                 f"{self.name}的最后一天 {self.last} 在第一天 {self.first} 之前", "检查 first 和 last，把早的写在 first"
             )
+        if (self.last - self.first).days > _LONGEST_HOLIDAY_DAYS:
+            raise reject(f"{self.name}从 {self.first} 放到 {self.last}，太长了", "检查 first 和 last 的年份和月份")
         return self
 
 

@@ -69,6 +69,10 @@ def _matching(pattern: re.Pattern[str], message: str, fix: str) -> Callable[[Any
     """Return a validator that accepts text which *pattern* matches whole."""
 
     def validate(value: Any) -> Any:
+        if value == "index":
+            raise reject("代号不能是 index", "index 留给首页，换一个词")
+        if isinstance(value, int) and not isinstance(value, bool) and pattern.fullmatch(str(value)):
+            raise reject(message.replace("{value}", quote(value)), f"给它加上引号；{fix}")
         if value is not None and (not isinstance(value, str) or not pattern.fullmatch(value)):
             raise reject(message.replace("{value}", quote(value)), fix)
         return value

@@ -9,6 +9,7 @@ from classroom.problem import ContentError, Problem
 MAX_BYTES = 1_000_000
 """A text file beyond this is a mistake: the longest lesson has some 50,000 bytes."""
 
+_SNIFFED = 1000
 _BOM = b"\xef\xbb\xbf"
 _UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 _MOST = 20
@@ -78,6 +79,9 @@ def line_and_column(text: str, offset: int) -> tuple[int, int]:
 def _not_utf8(data: bytes, offset: int, path: str) -> ContentError:
     before = data[:offset].decode("utf-8").replace("\r\n", "\n").replace("\r", "\n")
     line, column = line_and_column(before, len(before))
+    if b"\0" in data[:_SNIFFED] or data.startswith((b"\xff\xd8", b"%PDF", b"PK")):
+        fix = "换成正确的文件；图片放进 images/ 文件夹，Word 文件先另存为文字再复制过来"
+        return ContentError([Problem(path, line, column, "not-utf8", "这不是文字文件", fix)])
     try:
         data.decode("gb18030")
     except UnicodeDecodeError:

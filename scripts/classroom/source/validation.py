@@ -23,9 +23,9 @@ _KINDS = {
 }
 
 
-def nearest(word: str, choices: Iterable[str]) -> str | None:
-    """Return the choice most like *word*, or None when nothing is."""
-    found = difflib.get_close_matches(word, sorted(choices), n=1, cutoff=0.5)
+def nearest(word: str, choices: Iterable[str], cutoff: float = 0.5) -> str | None:
+    """Return the choice most like *word*, or None when nothing is; *cutoff* is from 0, any, to 1, equal."""
+    found = difflib.get_close_matches(word, sorted(choices), n=1, cutoff=cutoff)
     return found[0] if found else None
 
 
@@ -86,7 +86,7 @@ def _explain_unknown(model: type[BaseModel], tree: YamlTree, path: str, location
     key = str(location[-1])
     keys = _keys_at(model, location[:-1])
     advice = suggest(key, keys, f"删掉它；这里能写的有：{'、'.join(keys)}")
-    return Problem(path, *tree.locate_key(location), "unknown-key", f"没有“{key}”这一项", advice)
+    return Problem(path, *tree.locate_key(location), "unknown-key", f"没有“{quote(key)}”这一项", advice)
 
 
 def _explain_value(details: Any) -> tuple[str, str, str]:
@@ -94,7 +94,7 @@ def _explain_value(details: Any) -> tuple[str, str, str]:
     if kind == "content":
         return "wrong-value", context["message"], context["fix"]
     if details["input"] is None:
-        return "empty-value", "这一项是空的", "写上内容；不需要就把这一行删掉"
+        return "empty-value", "这一项是空的", "写上内容；不需要就把这一行删掉；内容以 # 开头要加双引号"
     if kind == "literal_error":
         choices = context["expected"].replace("'", "").replace(" or ", ", ").split(", ")
         advice = suggest(str(details["input"]), choices, f"从这些里选一个：{'、'.join(choices)}")
@@ -113,8 +113,16 @@ def _explain_value(details: Any) -> tuple[str, str, str]:
             f"这个列表至少要有 {context['min_length']} 项",
             "补上内容，写成 [甲, 乙]，或每行一项、行首写“- ”",
         )
+    return _explain_type(kind, details["input"])
+
+
+def _explain_type(kind: str, value: Any) -> tuple[str, str, str]:
+    if kind == "string_type" and isinstance(value, dict):
+        return "wrong-type", "这里应当是一行文字，写成了“键: 值”", "内容里有“: ”或花括号时，给整个内容加双引号"
+    if kind == "string_type" and isinstance(value, list):
+        return "wrong-type", "这里只写一行文字，写成了列表", "去掉方括号，或去掉行首的“- ”"
     expected, fix = _KINDS.get(kind, ("别的内容", "对照示例改一下"))
-    return "wrong-type", f"这里应当是{expected}，写的是“{quote(details['input'])}”", fix
+    return "wrong-type", f"这里应当是{expected}，写的是“{quote(value)}”", fix
 
 
 def _keys_at(model: type[BaseModel], location: tuple[str | int, ...]) -> list[str]:

@@ -20,6 +20,7 @@ from yaml.events import (
     ScalarEvent,
 )
 
+from classroom.models.base import quote
 from classroom.problem import ContentError, Problem
 from classroom.source.yaml_syntax import explain_error
 
@@ -128,7 +129,9 @@ class _Builder:
             raise ContentError(self.problems)
         holder: Any = {} if isinstance(event, MappingStartEvent) else []
         if self.key_is_next():
-            self.report(event, "yaml-key", "这里的键不是一个词", "键只写一个词，例如 title:")
+            self.report(
+                event, "yaml-key", "这里的键不是一个词", "键只写一个词，例如 title:；花括号开头的内容要加双引号"
+            )
         path = self.place(event, holder)
         self.stack.append(_Open(path, holder))
 
@@ -139,8 +142,9 @@ class _Builder:
         top = self.stack[-1]
         key_path = (*top.path, event.value)
         if event.value in top.holder:
-            line = self.tree.keys[key_path][0]
-            self.report(event, "duplicate-key", f"“{event.value}”写了两次（第 {line} 行已有）", "留下一个，删掉另一个")
+            line = self.tree.locate_key(key_path)[0]
+            fix = "留下一个，删掉另一个；如果是新的一项，在它第一行的前面加“- ”"
+            self.report(event, "duplicate-key", f"“{quote(event.value)}”写了两次（第 {line} 行已有）", fix)
         else:
             self.tree.keys[key_path] = self.position(event)
         top.key, top.waiting_for_key = event.value, False

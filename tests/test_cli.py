@@ -1,6 +1,7 @@
 """The command line: formats, exit codes, and words for what cannot run."""
 
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -133,3 +134,11 @@ def test_version_and_help_of_every_command() -> None:
 def test_the_readme_names_every_command() -> None:
     readme = (Path(__file__).parents[1] / "README.md").read_text("utf-8")
     assert [name for name in main.commands if f"`classroom {name}" not in readme] == []
+
+
+def test_a_file_name_in_another_encoding_is_a_problem(root: Path) -> None:
+    """What unpacking a Windows archive leaves behind."""
+    (root / "cases" / os.fsdecode("快递.md".encode("gbk"))).write_text("甲", "utf-8")
+    for output_format in ("text", "json", "github"):
+        done = _run("--root", root, "check", "--format", output_format)
+        assert (done.exit_code, "stray-file" in done.stdout, done.exception.__class__) == (1, True, SystemExit)

@@ -166,3 +166,7 @@ def test_fence_replaced_by_nothing() -> None:
 def test_text_in_code_is_no_link() -> None:
     text = "```\n[甲](gone.md)\n```\n"
     assert render(text) == text
+
+
+def test_a_thousand_links_on_one_line_that_lead_nowhere() -> None:
+    assert render("[甲](gone.md)" * 1200) == "甲" * 1200 + "\n"

@@ -1,5 +1,6 @@
 """The proof finds each thing it promises to find, planted in a small site, and nothing in a good one."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -83,6 +84,14 @@ def test_planted_bait_is_found(site: Path, bait: str, expected: str | None) -> N
     page = site / "index.html"
     page.write_text(GOOD.replace("</body>", f"{bait}\n</body>"), "utf-8")
     assert _prove(site) == ([expected] if expected else [])
+
+
+def test_an_instructors_block_is_found_whatever_it_says(site: Path) -> None:
+    page = site / "index.html"
+    page.write_text(GOOD.replace("</body>", '<div class="admonition Instructor">甲</div></body>'), "utf-8")
+    instructor = replace(PLAN, edition="instructor")
+    assert _prove(site) == ["index.html:1:1 private-text"]
+    assert [problem.code for problem in prove_site(site, instructor, ())] == []
 
 
 def test_style_sheets_and_search_data_are_read_too(site: Path) -> None:

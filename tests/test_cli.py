@@ -142,3 +142,22 @@ def test_a_file_name_in_another_encoding_is_a_problem(root: Path) -> None:
     for output_format in ("text", "json", "github"):
         done = _run("--root", root, "check", "--format", output_format)
         assert (done.exit_code, "stray-file" in done.stdout, done.exception.__class__) == (1, True, SystemExit)
+
+
+@pytest.mark.parametrize(
+    ("settings", "expected"),
+    [
+        ("site_name: x\n\tplugins: []\n", "mkdocs.yml:2:1 错误：行首用了制表符（Tab 键）。"),
+        ("- 1\n", "mkdocs.yml:1:1 错误：这里应当是一行行的“键: 值”。"),
+        ("", "mkdocs.yml:1:1 错误：文件是空的。"),
+    ],
+)
+def test_settings_that_cannot_be_read_are_a_problem(root: Path, settings: str, expected: str) -> None:
+    (root / "mkdocs.yml").write_text(settings, "utf-8")
+    done = _run("--root", root, "generate", "--out", root.parent / "out")
+    assert (done.exit_code, expected in done.stderr, (root.parent / "out").exists()) == (1, True, False)
+
+
+def test_settings_without_plugins_are_enough(root: Path) -> None:
+    (root / "mkdocs.yml").write_text("site_name: x\nextra:\n", "utf-8")
+    assert _run("--root", root, "generate", "--out", root.parent / "out").exit_code == 0

@@ -14,7 +14,7 @@ from classroom.build_site import EngineError, Order, SiteFolderError, build_site
 from classroom.clock import EDITION, read_today
 from classroom.generate import OutputFolderError, write_tree
 from classroom.plan import find_problems, plan_site
-from classroom.problem import FORMATS, Problem, format_text, has_errors
+from classroom.problem import FORMATS, ContentError, Problem, format_text, has_errors
 from classroom.publication import Edition
 from classroom.report import PageProgress, print_summary
 from classroom.schema import find_stale, write_editor_files
@@ -146,6 +146,9 @@ def generate(root: Path | None, out: Path, edition: Edition) -> None:
         sys.exit(PROBLEMS)
     try:
         count = write_tree(plan, folder, out.resolve())
+    except ContentError as error:
+        click.echo(format_text(error.problems), nl=False, err=True)
+        sys.exit(PROBLEMS)
     except OutputFolderError as error:
         click.echo(f"{error} 里有别的文件，不能往里写。请换一个空文件夹。", err=True)
         sys.exit(CANNOT_RUN)

@@ -8,6 +8,7 @@ from typing import Any
 import yaml
 
 from classroom.plan import Plan
+from classroom.problem import ContentError, Problem
 from classroom.settings import engine_settings
 from classroom.source.text import read_text
 from classroom.source.yaml_tree import parse_yaml
@@ -29,6 +30,7 @@ def write_tree(plan: Plan, root: Path, out: Path) -> int:
 
     Raises:
         OutputFolderError: *out* exists, is not empty, and was not made by this function.
+        ContentError: the repository's `mkdocs.yml` cannot be read.
     """
     if out.exists() and any(out.iterdir()) and not (out / MARKER).exists():
         raise OutputFolderError(str(out))
@@ -58,15 +60,19 @@ def _fill(plan: Plan, root: Path, tree: Path) -> None:
 def plain_settings(root: Path, plan: Plan) -> dict[str, Any]:
     """Return the settings of the repository's `mkdocs.yml` without the plugin, with what the plugin would set."""
     path = "mkdocs.yml"
-    settings: dict[str, Any] = parse_yaml(read_text(root / path, path), path).data
+    settings = parse_yaml(read_text(root / path, path), path).data
+    if not isinstance(settings, dict):
+        raise ContentError(
+            [Problem(path, 1, 1, "wrong-type", "这里应当是一行行的“键: 值”", "从示例站复制一份 mkdocs.yml")]
+        )
     made = engine_settings(plan)
-    plugins = [plugin for plugin in settings["plugins"] if PLUGIN not in (plugin, *_names(plugin))]
+    plugins = [plugin for plugin in settings.get("plugins") or () if PLUGIN not in (plugin, *_names(plugin))]
     return {
         **settings,
         **made,
         "docs_dir": "docs",
         "plugins": plugins,
-        "extra": {**settings.get("extra", {}), **made["extra"]},
+        "extra": {**(settings.get("extra") or {}), **made["extra"]},
     }
 
 

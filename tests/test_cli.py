@@ -2,6 +2,7 @@
 
 import json
 import os
+import socket
 from pathlib import Path
 
 import pytest
@@ -161,3 +162,16 @@ def test_settings_that_cannot_be_read_are_a_problem(root: Path, settings: str, e
 def test_settings_without_plugins_are_enough(root: Path) -> None:
     (root / "mkdocs.yml").write_text("site_name: x\nextra:\n", "utf-8")
     assert _run("--root", root, "generate", "--out", root.parent / "out").exit_code == 0
+
+
+@pytest.mark.parametrize("address", ["nonsense", "127.0.0.1", "127.0.0.1:x", ":8000", "127.0.0.1:99999"])
+def test_an_address_that_is_none_cannot_be_served(root: Path, address: str) -> None:
+    done = _run("--root", root, "serve", "--address", address)
+    assert (done.exit_code, done.stderr) == (2, f"地址“{address}”的写法不对，写成 127.0.0.1:8000 这样。\n")
+
+
+def test_a_port_in_use_cannot_be_served(root: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        address = f"127.0.0.1:{taken.getsockname()[1]}"
+        done = _run("--root", root, "serve", "--address", address)
+    assert (done.exit_code, done.stderr.split("：")[0]) == (2, f"不能用 {address} 预览")

@@ -1,6 +1,7 @@
 """The command `classroom`: messages in Chinese, progress, exit codes 0 clean, 1 problems, 2 cannot run."""
 
 import os
+import socket
 import subprocess
 import sys
 from collections.abc import Iterable
@@ -90,6 +91,7 @@ def build(root: Path | None, site_dir: Path | None, edition: Edition) -> None:
 def serve(root: Path | None, address: str, edition: Edition) -> None:
     """Show the site as it is written; problems are shown and stop nothing."""
     folder = find_root(root)
+    _refuse_address(address)
     command = [sys.executable, "-m", "mkdocs", "serve", "--livereload", "--dev-addr", address]
     environment = {**os.environ, EDITION: edition, "NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1"}
     click.echo(f"预览：http://{address}/ （按 Ctrl+C 停止）")
@@ -97,6 +99,23 @@ def serve(root: Path | None, address: str, edition: Edition) -> None:
         sys.exit(subprocess.run(command, cwd=folder, env=environment, check=False).returncode)  # noqa: S603
     except KeyboardInterrupt:
         sys.exit(0)
+
+
+def _refuse_address(address: str) -> None:
+    """Stop, saying why, when nothing can be served at *address*."""
+    host, _, port = address.rpartition(":")
+    if not host or not (port.isascii() and port.isdigit() and int(port) < 65536):
+        click.echo(f"地址“{address}”的写法不对，写成 127.0.0.1:8000 这样。", err=True)
+        sys.exit(CANNOT_RUN)
+    try:
+        with socket.create_server((host, int(port))):
+            return
+    except OSError as error:
+        click.echo(
+            f"不能用 {address} 预览：{error.strerror}。多半是已经开着一个预览；换个端口：--address {host}:{int(port) + 1}",
+            err=True,
+        )
+        sys.exit(CANNOT_RUN)
 
 
 @main.command(help="检查全部内容；写了 PATH 就只列出这些文件或文件夹的问题。")

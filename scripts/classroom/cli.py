@@ -111,10 +111,8 @@ def _refuse_address(address: str) -> None:
         with socket.create_server((host, int(port))):
             return
     except OSError as error:
-        click.echo(
-            f"不能用 {address} 预览：{error.strerror}。多半是已经开着一个预览；换个端口：--address {host}:{int(port) + 1}",
-            err=True,
-        )
+        words = f"不能用 {address} 预览：{error.strerror}。多半是已经开着一个预览；换个端口再试："
+        click.echo(f"{words}--address {host}:{int(port) + 1}", err=True)
         sys.exit(CANNOT_RUN)
 
 

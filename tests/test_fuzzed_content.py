@@ -16,9 +16,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from classroom.models.lesson import Edition
 from classroom.plan import plan_site
 from classroom.problem import Problem
-from classroom.publication import Edition
 
 GOOD = Path(__file__).parent / "content" / "good"
 TODAY = datetime.date(2026, 11, 23)

@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
+from classroom.models.lesson import Edition
 from classroom.navigation import Named, Navigation, Section, to_mkdocs
 from classroom.plan import plan_site
 from classroom.problem import has_errors
-from classroom.publication import Edition
 from tests.sample import lesson, page, small_class, term, write_sample
 
 TODAY = datetime.date(2026, 11, 20)

@@ -1,13 +1,15 @@
 """The plan of a small station: what is planted where residents must not see it stays out."""
 
 import datetime
+import re
 import shutil
 from pathlib import Path
 
 import pytest
 
+from classroom.models.lesson import Edition
+from classroom.navigation import Section
 from classroom.plan import Plan, plan_site
-from classroom.publication import Edition
 
 GOOD = Path(__file__).parent / "content" / "good"
 TODAY = datetime.date(2026, 11, 23)
@@ -53,6 +55,33 @@ def test_bait_in_instructors_blocks_and_pages_reaches_no_public_output(root: Pat
     assert any(bait in (output.content or "") for output in instructor.outputs)
     assert [drill in {output.uri for output in plan.outputs} for plan in (public, instructor)] == [False, True]
     assert [left_out.path for left_out in public.left_out] == [drill]
+
+
+def test_an_opening_page_for_instructors_is_left_out(root: Path) -> None:
+    opening = root / "cases" / "index.md"
+    opening.write_text(opening.read_text("utf-8").replace("---\n", "---\nedition: instructor\n", 1), "utf-8")
+    made = [{output.uri for output in _plan(root, edition).outputs} for edition in ("public", "instructor")]
+    assert ["cases/index.md" in uris for uris in made] == [False, True]
+
+
+def test_the_latest_term_stands_first(root: Path) -> None:
+    """2027-spring comes after 2026-winter, and 2027-autumn after both, whatever their letters say."""
+    winter = (root / "courses/schedule/2026-winter.yml").read_text("utf-8")
+    head = winter[: winter.index("classes:")]
+    for season, day in (("2027-spring", "2027-03-06"), ("2027-autumn", "2027-09-11")):
+        answers = re.findall(r"- id: ([\w-]+)", head)
+        rows = "".join(
+            f"  - {{id: {season}-{index}, kind: mobile, title: 流动服务站, answers: [{answer}], audience: [居民],"
+            f" venue: pine-hall, teacher: 反诈教官甲, on: {day}, at: '{9 + index}:00-{9 + index}:30'}}\n"
+            for index, answer in enumerate(answers)
+        )
+        text = head.replace("2026-winter", season).replace("冬季", season) + f"classes:\n{rows}"
+        (root / f"courses/schedule/{season}.yml").write_text(text, "utf-8")
+    schedule = next(
+        item for item in _plan(root, "public").navigation if isinstance(item, Section) and item.title == "小课堂"
+    )
+    openings = [section.children[0] for section in schedule.children if isinstance(section, Section)]
+    assert openings == [f"courses/schedule/{term}/index.md" for term in ("2027-autumn", "2027-spring", "2026-winter")]
 
 
 def test_two_plans_of_one_day_are_equal(root: Path) -> None:

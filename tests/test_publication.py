@@ -5,7 +5,8 @@ import pytest
 
 from classroom.library.content import Library
 from classroom.library.loading import load_library
-from classroom.publication import Edition, LeftOut, publish
+from classroom.models.lesson import Edition
+from classroom.publication import LeftOut, publish
 from tests.sample import case, guide, lesson, page, write_sample
 
 TODAY = datetime.date(2026, 11, 20)

@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from classroom.clock import EDITION, PROGRESS, SOURCE_DATE_EPOCH, epoch_of
+from classroom.models.lesson import Edition
 from classroom.plan import Plan, plan_site
 from classroom.problem import Problem, has_errors
-from classroom.publication import Edition
 from classroom.site_check.proof import prove_site
 
 Progress = Callable[[int, int], None]

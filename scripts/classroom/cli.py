@@ -14,9 +14,9 @@ from classroom import __version__
 from classroom.build_site import EngineError, Order, SiteFolderError, build_site
 from classroom.clock import EDITION, read_today
 from classroom.generate import OutputFolderError, write_tree
+from classroom.models.lesson import Edition
 from classroom.plan import find_problems, plan_site
 from classroom.problem import FORMATS, ContentError, Problem, format_text, has_errors
-from classroom.publication import Edition
 from classroom.report import PageProgress, print_summary
 from classroom.schema import find_stale, write_editor_files
 

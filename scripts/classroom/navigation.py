@@ -5,14 +5,13 @@ from dataclasses import dataclass
 
 from pydantic import BaseModel
 
-from classroom.checks.context import DatedClass
 from classroom.library.entry import Entry
 from classroom.library.layout import site_path
 from classroom.outputs.about import pages_under_docs
 from classroom.outputs.courses import ordered_courses
 from classroom.outputs.guides import ordered_guides
 from classroom.outputs.output import Output
-from classroom.outputs.site import Site
+from classroom.outputs.site import Site, class_uri
 from classroom.render import load_labels
 
 
@@ -88,15 +87,11 @@ def _pages(site: Site, folder: str) -> tuple[str, ...]:
 
 
 def _terms(site: Site) -> list[Section]:
-    terms = sorted(site.library.terms, key=lambda term: term.id, reverse=True)
     sections = []
-    for term in terms:
-        opening = site_path(term.path)
-        classes: list[DatedClass] = [dated for dated in site.context.classes if dated.term is term]
-        folder = opening.removesuffix("index.md")
-        ordered = sorted(classes, key=lambda dated: dated.occurrences[:1])
-        children = (opening, *(f"{folder}{dated.small_class.id}.md" for dated in ordered))
-        sections.append(Section(term.model.title, children))
+    for term in site.terms:
+        ordered = sorted(site.classes_of(term), key=lambda dated: dated.occurrences[:1])
+        pages = [class_uri(term, dated.small_class.id) for dated in ordered]
+        sections.append(Section(term.model.title, (site_path(term.path), *pages)))
     return sections
 
 

@@ -10,6 +10,7 @@ from classroom.checks.registry import run_rules
 from classroom.library.content import Library
 from classroom.library.layout import site_path
 from classroom.library.loading import load_library
+from classroom.models.lesson import Edition
 from classroom.navigation import Navigation, make_navigation
 from classroom.outputs.about import make_pages
 from classroom.outputs.cases import make_cases
@@ -25,7 +26,7 @@ from classroom.outputs.site import Site
 from classroom.preview import keep_possible
 from classroom.private_text import find_private_texts
 from classroom.problem import Problem, has_errors
-from classroom.publication import Edition, LeftOut, publish
+from classroom.publication import LeftOut, publish
 
 
 @dataclass(frozen=True)

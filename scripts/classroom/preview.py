@@ -8,7 +8,7 @@ from pydantic import BaseModel
 
 from classroom.library.content import Library
 from classroom.library.entry import Entry
-from classroom.library.layout import site_path
+from classroom.library.layout import role_uri, site_path
 from classroom.markdown.quiz import read_quiz
 from classroom.models.term import SmallClass, Term
 from classroom.problem import ContentError
@@ -21,8 +21,8 @@ def keep_possible(library: Library) -> Library:
 
     A name that leads nowhere is no reason to hide a page, but for a case's fraud type and a class's venue.
     """
-    frauds = {None, *(fraud.id for fraud in library.data.frauds.model.frauds)}
-    roles = {f"about/roles/{role.id}.md" for role in library.data.station.model.roles}
+    frauds = {None, *library.frauds}
+    roles = {role_uri(role.id) for role in library.data.station.model.roles}
     seen: set[str] = set()
     return replace(
         library,

@@ -20,7 +20,7 @@ def squeeze(text: str) -> str:
 
 def find_private_texts(publication: Publication) -> tuple[str, ...]:
     """Return the squeezed pieces of text that the edition hides and that no published text holds."""
-    if publication.edition == "instructor":
+    if publication.shows_instructor:
         return ()
     public = squeeze("\n".join(_public_lines(publication)))
     pieces = {max(_pieces(line), key=len) for line in _private_lines(publication)}

@@ -11,9 +11,9 @@ from pydantic import BaseModel
 from classroom.library.content import Library
 from classroom.library.entry import Entry
 from classroom.library.layout import needs_review
+from classroom.models.lesson import Edition
 from classroom.models.review import Review
 
-Edition = Literal["public", "instructor"]
 Reason = Literal["instructor", "not reviewed", "review expired"]
 
 
@@ -38,6 +38,11 @@ class Publication:
     def keeps(self, entry: Entry[BaseModel]) -> bool:
         """Tell whether the edition publishes *entry*."""
         return entry.path not in self._hidden_paths
+
+    @property
+    def shows_instructor(self) -> bool:
+        """Tell whether the edition shows what is for instructors."""
+        return self.edition == "instructor"
 
     @cached_property
     def _hidden_paths(self) -> frozenset[str]:

@@ -100,9 +100,11 @@ def test_style_sheets_and_search_data_are_read_too(site: Path) -> None:
         '{"text":"' + "请先停下来看大家的反应".encode("unicode_escape").decode() + '"}', "utf-8"
     )
     (site / "search/more.json").write_text('{"text":"请先停下来\\n看大家的反应"}', "utf-8")
+    (site / "search/mixed.json").write_text('{"text":"\\u9996请先停下来看大家的反应"}', "utf-8")
     assert _prove(site) == [
         "assets/site.css:1:1 dead-link",
         "assets/site.css:1:1 third-party",
+        "search/mixed.json:1:1 private-text",
         "search/more.json:1:1 private-text",
         "search/search_index.json:1:1 private-text",
     ]

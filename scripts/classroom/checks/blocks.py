@@ -55,22 +55,22 @@ def check(context: Context) -> Iterator[Problem]:
 
 def _check_fence_like(entry: Entry[BaseModel], line: Line) -> Iterator[Problem]:
     """Yield a problem for a line of backticks that is no head of a block; an open block has one of its own."""
-    is_open = any(fence.first == line.number for fence in entry.body.fences)
-    if _FENCE_LIKE.match(line.text) and not is_open:
+    if not any(fence.first == line.number for fence in entry.body.fences):
         fix = "开头只写 ``` 和一个英文词，例如 ```text；结尾单独一行写一样的 ```"
         yield entry.body_problem(line.number, 1, CODE_OPEN, "这一行像代码块的开头或结尾，写法不对", fix)
 
 
 def _check_line(entry: Entry[BaseModel], line: Line) -> Iterator[Problem]:
-    yield from _check_fence_like(entry, line)
     column = find_open_flag(line.text)
     if column:
         message, fix = "红旗的 == 没有成对", "在红旗话的前后各写 ==，中间不换行，例如 ==先垫钱=="
         yield entry.body_problem(line.number, column, CODE_FLAG, message, fix)
-    ends = () if _FENCE_LIKE.match(line.text) else find_loose_ends(line.text)
-    for column, what in ends:
-        code, message, fix = _LOOSE_ENDS[what]
-        yield entry.body_problem(line.number, column, code, message, fix)
+    if _FENCE_LIKE.match(line.text):
+        yield from _check_fence_like(entry, line)
+    else:
+        for column, what in find_loose_ends(line.text):
+            code, message, fix = _LOOSE_ENDS[what]
+            yield entry.body_problem(line.number, column, code, message, fix)
     head = find_instructor_head(line)
     if head and head["around"]:
         message, fix = (

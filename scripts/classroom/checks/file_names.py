@@ -7,7 +7,7 @@ Bad: ``2026-winter.yml`` with ``season: 2027-spring``; ``docs/about/roles/public
 from collections.abc import Iterator
 
 from classroom.checks.context import Context
-from classroom.library.layout import site_path
+from classroom.library.layout import role_uri, site_path
 from classroom.problem import Problem
 
 CODE_NAME = "wrong-file-name"
@@ -28,7 +28,7 @@ def check(context: Context) -> Iterator[Problem]:
             yield year.problem(
                 ("year",), CODE_NAME, message, f"改成 year: {year.id}，或把文件改名为 {year.model.year}.yml"
             )
-    roles = {f"about/roles/{role.id}.md": role.name for role in context.library.data.station.model.roles}
+    roles = {role_uri(role.id): role.name for role in context.library.data.station.model.roles}
     for page in context.library.pages:
         role = roles.get(site_path(page.path))
         if role:

@@ -52,7 +52,7 @@ def _check_link(
         if link.is_picture:
             yield entry.body_problem(*at, CODE_IMAGE, "图片放在别的网站上", "把图片存到本文件旁边的 images/ 里再引用")
         return
-    target = posixpath.normpath(posixpath.join(posixpath.dirname(entry.path), link.path)) if link.path else entry.path
+    target = link.target_path(entry.path)
     if target not in files:
         yield _explain_missing(entry, link, target, files)
     elif link.anchor and link.anchor not in anchors.get(target, [link.anchor]):

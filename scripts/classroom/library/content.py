@@ -10,7 +10,7 @@ from pydantic import BaseModel
 from classroom.library.entry import Entry
 from classroom.library.layout import Kind, Placement
 from classroom.models.case import Case
-from classroom.models.data import Contacts, Figures, Frauds, Glossary, HolidayYear, Venue, Venues
+from classroom.models.data import Contacts, Figures, Fraud, Frauds, Glossary, HolidayYear, Venue, Venues
 from classroom.models.lesson import Course, Lesson
 from classroom.models.page import Guide, Page
 from classroom.models.station import Station
@@ -52,6 +52,11 @@ class Library:
     def venues(self) -> dict[str, Venue]:
         """Venues by id."""
         return {venue.id: venue for venue in self.data.venues.model.venues}
+
+    @cached_property
+    def frauds(self) -> dict[str, Fraud]:
+        """Fraud types by id, in the order of their file."""
+        return {fraud.id: fraud for fraud in self.data.frauds.model.frauds}
 
     @cached_property
     def lesson_ids(self) -> dict[str, Entry[Lesson]]:

@@ -101,6 +101,11 @@ def site_path(path: str) -> str:
     return uri.removesuffix(".yml") + "/index.md" if uri.endswith(".yml") else uri
 
 
+def role_uri(role_id: str) -> str:
+    """Return the place in the source tree of the page of a volunteer role."""
+    return f"about/roles/{role_id}.md"
+
+
 def needs_review(path: str) -> bool:
     """Tell whether the text at *path* is published only after a review: guides, lessons and cases."""
     return place(path).kind in ("guide", "lesson", "case")

@@ -1,5 +1,6 @@
 """Links and pictures in a line of Markdown, with the exact place of each target."""
 
+import posixpath
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -44,6 +45,10 @@ class Link:
     def path(self) -> str:
         """The target's path, percent-escapes decoded; empty for a link within the page."""
         return unquote(self.target.partition("#")[0])
+
+    def target_path(self, path: str) -> str:
+        """Return the repository's path that the link leads to when it stands in the file at *path*."""
+        return posixpath.normpath(posixpath.join(posixpath.dirname(path), self.path)) if self.path else path
 
     @property
     def anchor(self) -> str:

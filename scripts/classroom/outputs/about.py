@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from classroom.library.entry import Entry
+from classroom.library.layout import role_uri
 from classroom.models.page import Page
 from classroom.outputs.output import Output
 from classroom.outputs.relations import Relations
@@ -36,9 +37,10 @@ def make_pages(site: Site, relations: Relations) -> Iterator[Output]:
         template = TEMPLATES.get(page.path, "page.md.j2")
         yield site.written_page(page, template, **added.get(page.path, {}))
     for role in data.station.model.roles:
-        uri = f"about/roles/{role.id}.md"
         lessons = relations.lessons_for(role.name)
-        yield site.page(uri, data.station.path, "role.md.j2", role.name, role.summary, role=role, lessons=lessons)
+        yield site.page(
+            role_uri(role.id), data.station.path, "role.md.j2", role.name, role.summary, role=role, lessons=lessons
+        )
 
 
 def pages_under_docs(site: Site) -> list[Entry[Page]]:

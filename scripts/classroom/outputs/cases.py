@@ -20,10 +20,8 @@ Keys = Callable[[Case], list[Any]]
 
 def make_cases(site: Site, relations: Relations) -> Iterator[Output]:
     """Yield the cases' opening page, the lists, and a page a case."""
-    frauds = {fraud.id: fraud for fraud in site.library.data.frauds.model.frauds}
-    for entry in site.library.pages:
-        if entry.path == SOURCE:
-            yield site.written_page(entry, "cases.md.j2", cases=site.cases, frauds=frauds, lists=_labels())
+    frauds = site.library.frauds
+    yield from site.opening_page(SOURCE, "cases.md.j2", cases=site.cases, frauds=frauds, lists=_labels())
     for name, groups in _make_lists(site).items():
         words = _labels()[name]
         uri = f"cases/by-{name}.md"

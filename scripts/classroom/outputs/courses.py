@@ -21,9 +21,7 @@ def ordered_courses(site: Site) -> list[tuple[Entry[Course], list[Entry[Lesson]]
 def make_courses(site: Site, relations: Relations) -> Iterator[Output]:
     """Yield the courses' opening page, a page a course and a page a lesson."""
     courses = ordered_courses(site)
-    for entry in site.library.pages:
-        if entry.path == "courses/index.md":
-            yield site.written_page(entry, "courses.md.j2", courses=courses)
+    yield from site.opening_page("courses/index.md", "courses.md.j2", courses=courses)
     for course, lessons in courses:
         rows = [(lesson, sum(part.minutes for part in read_segments(lesson.body.headings))) for lesson in lessons]
         yield site.written_page(course, "course.md.j2", rows=rows)

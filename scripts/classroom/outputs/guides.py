@@ -11,18 +11,15 @@ from classroom.outputs.site import Site
 
 def ordered_guides(site: Site) -> list[Entry[Guide]]:
     """Return the published guides: fraud types in the order of their file, then those on a means or a tool."""
-    order = [fraud.id for fraud in site.library.data.frauds.model.frauds]
+    order = list(site.library.frauds)
     return sorted(site.guides, key=lambda guide: order.index(guide.model.fraud) if guide.model.fraud else len(order))
 
 
 def make_guides(site: Site, relations: Relations) -> Iterator[Output]:
     """Yield the guides' opening page and a page a guide."""
-    frauds = {fraud.id: fraud for fraud in site.library.data.frauds.model.frauds}
-    order = list(frauds)
-    ordered = sorted(site.guides, key=lambda guide: order.index(guide.model.fraud) if guide.model.fraud else 99)
-    for entry in site.library.pages:
-        if entry.path == "docs/guides/index.md":
-            yield site.written_page(entry, "guides.md.j2", guides=ordered, frauds=frauds)
+    frauds = site.library.frauds
+    ordered = ordered_guides(site)
+    yield from site.opening_page("docs/guides/index.md", "guides.md.j2", guides=ordered, frauds=frauds)
     for guide in ordered:
         ids = [guide.model.fraud] if guide.model.fraud else []
         yield site.written_page(

@@ -19,13 +19,10 @@ Week = tuple[datetime.date, list[tuple[DatedClass, Occurrence]]]
 
 def make_schedule(site: Site) -> Iterator[Output]:
     """Yield the schedule's opening page, a page a term and a page a class."""
-    terms = sorted(site.library.terms, key=lambda term: season_days(term.model.season), reverse=True)
-    for entry in site.library.pages:
-        if entry.path == "courses/schedule/index.md":
-            coming = site.coming[:12]
-            yield site.written_page(entry, "schedule.md.j2", terms=terms, coming=coming, venues=site.library.venues)
-    for term in terms:
-        classes = [dated for dated in site.context.classes if dated.term is term]
+    coming = site.coming[:12]
+    yield from site.opening_page("courses/schedule/index.md", "schedule.md.j2", terms=site.terms, coming=coming)
+    for term in site.terms:
+        classes = site.classes_of(term)
         yield _make_term(site, term, classes)
         for dated in classes:
             yield _make_class(site, dated)
@@ -45,7 +42,6 @@ def _make_term(site: Site, term: Entry[Term], classes: list[DatedClass]) -> Outp
         days=season_days(term.model.season),
         answers=answers,
         weeks=_split_weeks(classes),
-        venues=site.library.venues,
         unannounced=_unannounced_years(site.context.almanac, classes),
     )
 

@@ -3,7 +3,7 @@
 import datetime
 import html
 import posixpath
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, TypeVar
@@ -23,6 +23,7 @@ from classroom.markdown.quiz import read_quiz
 from classroom.models.case import Case
 from classroom.models.lesson import Lesson
 from classroom.models.page import Guide
+from classroom.models.season import season_days
 from classroom.models.term import Term
 from classroom.outputs.output import Output
 from classroom.publication import Publication
@@ -78,6 +79,15 @@ class Site:
         return tuple(sorted((pair for pair in pairs if pair[1].day >= self.today), key=lambda pair: pair[1]))
 
     @cached_property
+    def terms(self) -> tuple[Entry[Term], ...]:
+        """Every term, the latest first."""
+        return tuple(sorted(self.library.terms, key=lambda term: season_days(term.model.season), reverse=True))
+
+    def classes_of(self, term: Entry[Term]) -> list[DatedClass]:
+        """Return the classes of *term*, in the order of its file."""
+        return [dated for dated in self.context.classes if dated.term is term]
+
+    @cached_property
     def published_paths(self) -> frozenset[str]:
         """The paths of what a link may lead to."""
         written = {entry.path for entry in self.library.written if self.publication.keeps(entry)}
@@ -91,10 +101,10 @@ class Site:
         """
         own = {path for path in self.library.assets if path.startswith("docs/assets/")}
         named = {
-            _target_path(entry.path, link)
+            link.target_path(entry.path)
             for entry in self._published(self.library.written)
             for link in entry.body.links
-            if self.publication.edition == "instructor" or link.line not in entry.body.instructor_lines
+            if self.publication.shows_instructor or link.line not in entry.body.instructor_lines
         }
         return frozenset(own | (named & self.library.assets.keys()))
 
@@ -125,8 +135,8 @@ class Site:
             "summary": summary,
             "site": self,
             "station": self.library.data.station.model,
+            "class_title": self.class_title,
         }
-        common["class_title"] = self.class_title
         return Output(uri, source, title, head + render_template(template, {**links, **common, **context}))
 
     def written_page(self, entry: Entry[Any], template: str, **context: Any) -> Output:
@@ -136,10 +146,16 @@ class Site:
         body = self.body(entry)
         return self.page(uri, entry.path, template, model.title, model.summary, entry=entry, body=body, **context)
 
+    def opening_page(self, path: str, template: str, **context: Any) -> Iterator[Output]:
+        """Yield the page of the file at *path* that opens a section, where the edition publishes it."""
+        for entry in self._published(self.library.pages):
+            if entry.path == path:
+                yield self.written_page(entry, template, **context)
+
     def body(self, entry: Entry[BaseModel]) -> Markdown:
         """Return the body of *entry* for this edition."""
         rules = BodyRules(
-            keeps_instructor=self.publication.edition == "instructor",
+            keeps_instructor=self.publication.shows_instructor,
             resolve=lambda link: self._resolve(entry.path, link),
             render_fence=lambda fence: _render_fence(fence, entry.path),
             render_heading=_render_heading,
@@ -150,16 +166,11 @@ class Site:
         """Return *link* as the page of *path* must write it, or None where its target is not published."""
         if not link.path:
             return link.target
-        target = _target_path(path, link)
+        target = link.target_path(path)
         if target not in self.published_paths:
             return None
         relative = posixpath.relpath(site_path(target), posixpath.dirname(site_path(path)) or ".")
         return f"{relative}#{link.anchor}" if link.anchor else relative
-
-
-def _target_path(path: str, link: Link) -> str:
-    """Return the repository's path that *link* in the file at *path* leads to."""
-    return posixpath.normpath(posixpath.join(posixpath.dirname(path), link.path))
 
 
 def _render_heading(heading: Heading) -> list[str]:

@@ -4,6 +4,7 @@
 hides. `machine-path`: no folder of the machine that built it. And what `landing` proves of links.
 """
 
+import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -24,6 +25,7 @@ INSTRUCTOR_CLASS = "instructor"
 THEME_FILES = ("assets/", "search/", ERROR_PAGE, "sitemap.xml", "sitemap.xml.gz")
 """What the engine and its theme add to the plan."""
 
+_ESCAPE = re.compile(r"\\u([0-9a-fA-F]{4})")
 _FIX = "这是生成程序的问题，请把这一行发给维护网站的人"
 
 
@@ -58,6 +60,8 @@ def _check_blocks(site: BuiltSite) -> Iterator[Problem]:
 
 
 def _check_private(site: BuiltSite, private_texts: tuple[str, ...]) -> Iterator[Problem]:
+    if not private_texts:
+        return
     for name, text in site.texts.items():
         squeezed = squeeze(_unescape_json(text) if name.endswith(".json") else text)
         if name in site.pages:
@@ -70,7 +74,7 @@ def _check_private(site: BuiltSite, private_texts: tuple[str, ...]) -> Iterator[
 
 def _unescape_json(text: str) -> str:
     r"""Return *text* with `\uXXXX` and `\n` read, near enough to search in."""
-    return text.encode().decode("unicode_escape", errors="replace") if "\\u" in text else text.replace("\\n", "\n")
+    return _ESCAPE.sub(lambda found: chr(int(found[1], 16)), text).replace("\\n", "\n")
 
 
 def _check_machine(site: BuiltSite, machine_paths: tuple[str, ...]) -> Iterator[Problem]:

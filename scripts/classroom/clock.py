@@ -3,7 +3,7 @@
 import datetime
 import os
 
-from classroom.almanac import SHANGHAI
+from classroom.almanac.days import SHANGHAI
 
 SOURCE_DATE_EPOCH = "SOURCE_DATE_EPOCH"
 """Environment variable: seconds since 1970 that stand for now.

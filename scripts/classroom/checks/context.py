@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from classroom.almanac import Almanac
+from classroom.almanac.days import Almanac
 from classroom.library.content import Library
 from classroom.library.entry import Entry
 from classroom.models.term import SmallClass, Term

@@ -4,7 +4,7 @@ import datetime
 from collections.abc import Iterator
 from itertools import groupby
 
-from classroom.almanac import Almanac
+from classroom.almanac.days import Almanac
 from classroom.checks.context import DatedClass
 from classroom.library.entry import Entry
 from classroom.library.layout import site_path

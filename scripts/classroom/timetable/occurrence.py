@@ -4,7 +4,7 @@ import datetime
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from classroom.almanac import WEEKDAYS
+from classroom.almanac.days import WEEKDAYS
 from classroom.models.term import Repeat, SmallClass, Status
 
 

@@ -1,4 +1,4 @@
-"""What a day is in China: weekday, day off, working weekend, or not yet announced."""
+"""What a day is by the State Council’s notices: weekday, day off, working weekend, or not yet announced."""
 
 import datetime
 from collections.abc import Iterable, Iterator

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
-from classroom.almanac import SHANGHAI, WEEKDAYS, Almanac, Day, days_between
+from classroom.almanac.days import SHANGHAI, WEEKDAYS, Almanac, Day, days_between
 from classroom.models.data import HolidayYear
 
 YEAR = HolidayYear.model_validate(

@@ -1,0 +1,1 @@
+"""What a day is in China: weekday or holiday, its lunar date, its solar term; and dates said in words."""

@@ -53,6 +53,7 @@ def term(season: str, *classes: str) -> str:
 _STATION = """
     site_title: 示例小课堂
     site_summary: 一句话
+    calendar_id: sample
     school: 某社区警校
     publisher: 某派出所
     team: 某义警队
@@ -64,7 +65,7 @@ _STATION = """
     roles: [{id: helper, name: 帮手, summary: 指路, does: [指路], may_not: [收钱], call_police: [有人动手]}]
     teachers: [教官甲, 教官乙]
     reviewers: [教官]
-    vocabulary: {audience: [居民], work: [退休], channel: [电话], payment: [现金], place: [某社区]}
+    vocabulary: {audience: {居民: residents}, work: [退休], channel: [电话], payment: [现金], place: [某社区]}
 """
 _FRAUDS = """
     source: 某手册

@@ -28,6 +28,7 @@ LAYERS = (
     "outputs",
     "preview",
     "navigation",
+    "options",
     "plan",
     "settings",
     "generate",

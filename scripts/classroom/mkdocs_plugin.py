@@ -29,6 +29,10 @@ class ClassroomConfig(Config):  # type: ignore[no-untyped-call]  # MkDocs leaves
 
     edition = config_options.Choice(("public", "instructor"), default="public")
     """Which edition to make; the environment's `CLASSROOM_EDITION` goes before it."""
+    levels = config_options.Type(dict, default={})
+    travel_minutes = config_options.Type(int, default=30)
+    untaught_days = config_options.Type(int, default=180)
+    """These are read again from the file by `classroom.options`, which tells mistakes in Chinese."""
 
 
 class ClassroomPlugin(BasePlugin[ClassroomConfig]):  # type: ignore[no-untyped-call]
@@ -46,14 +50,15 @@ class ClassroomPlugin(BasePlugin[ClassroomConfig]):  # type: ignore[no-untyped-c
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Make the plan; stop a build that has errors before anything is removed or written."""
-        root = Path(config.config_file_path).parent
+        settings = Path(config.config_file_path)
+        root = settings.parent
         if not self._epoch_is_given:
             os.environ.pop(SOURCE_DATE_EPOCH, None)  # set by the build before; a preview may run past midnight
         today = read_today()
         if not self._epoch_is_given:
             os.environ[SOURCE_DATE_EPOCH] = str(epoch_of(today))  # dates the sitemap and its archive
         edition: Any = os.environ.get(EDITION, self.config.edition)
-        self._plan = plan_site(root, today, edition, preview=self._is_preview)
+        self._plan = plan_site(root, today, edition, preview=self._is_preview, settings=settings)
         self._pages_done = 0
         for problem in self._plan.problems:
             is_error = problem.severity == "error"

@@ -8,10 +8,11 @@ from pydantic import BaseModel
 from classroom.library.entry import Entry
 from classroom.library.layout import site_path
 from classroom.outputs.about import pages_under_docs
+from classroom.outputs.addresses import class_uri
 from classroom.outputs.courses import ordered_courses
 from classroom.outputs.guides import ordered_guides
 from classroom.outputs.output import Output
-from classroom.outputs.site import Site, class_uri
+from classroom.outputs.site import Site
 from classroom.render import load_labels
 
 

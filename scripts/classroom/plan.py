@@ -12,6 +12,7 @@ from classroom.library.layout import site_path
 from classroom.library.loading import load_library
 from classroom.models.lesson import Edition
 from classroom.navigation import Navigation, make_navigation
+from classroom.options import FILE, read_options
 from classroom.outputs.about import make_pages
 from classroom.outputs.cases import make_cases
 from classroom.outputs.courses import make_courses
@@ -45,28 +46,46 @@ class Plan:
 
 def find_problems(root: Path, today: datetime.date) -> tuple[Library | None, tuple[Problem, ...]]:
     """Return the content under *root* and every problem in it, by place."""
+    context, problems = check_content(root, today)
+    return (context.library if context else None), problems
+
+
+def check_content(
+    root: Path, today: datetime.date, settings: Path | None = None
+) -> tuple[Context | None, tuple[Problem, ...]]:
+    """Return what the rules looked at, None when it cannot be read, and every problem, by place."""
+    options, faults = read_options(settings or root / FILE)
     loaded = load_library(root)
-    problems = list(loaded.problems)
-    if loaded.library:
-        problems += run_rules(Context(loaded.library, today))
-    return loaded.library, tuple(sorted(set(problems)))
+    problems = [*faults, *loaded.problems]
+    context = Context(loaded.library, today, options) if loaded.library else None
+    if context:
+        problems += run_rules(context)
+    return context, tuple(sorted(set(problems)))
 
 
-def plan_site(root: Path, today: datetime.date, edition: Edition = "public", *, preview: bool = False) -> Plan:
-    """Return the plan of the site under *root*, for *today* in Asia/Shanghai.
+def plan_site(
+    root: Path,
+    today: datetime.date,
+    edition: Edition = "public",
+    *,
+    preview: bool = False,
+    settings: Path | None = None,
+) -> Plan:
+    """Return the plan of the site under *root*, for *today* in Asia/Shanghai, by the options in *settings*.
 
     A plan with errors has no outputs: what refers to a thing that does not exist cannot be made. A *preview*
     has what can be made without the broken files, and a page of the problems.
     """
-    library, problems = find_problems(root, today)
+    context, problems = check_content(root, today, settings)
     if has_errors(problems) and not preview:
         return Plan(problems=problems)
-    if library is None:
+    if context is None:
         page = make_problems_page(problems, "index.md")
         return Plan(site_title=page.title, outputs=(page,), navigation=(page.uri,), problems=problems)
     if preview:
-        library = keep_possible(library)
-    site = Site(publish(library, edition, today), Context(library, today))
+        context = replace(context, library=keep_possible(context.library))
+    library = context.library
+    site = Site(publish(library, edition, today), context)
     outputs = tuple(sorted(_make_outputs(site), key=reading_order))
     plan = Plan(
         edition=edition,

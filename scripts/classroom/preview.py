@@ -12,6 +12,7 @@ from classroom.library.layout import role_uri, site_path
 from classroom.markdown.quiz import read_quiz
 from classroom.models.term import SmallClass, Term
 from classroom.problem import ContentError
+from classroom.timetable.occurrence import expand_class
 
 M = TypeVar("M", bound=BaseModel)
 
@@ -58,8 +59,9 @@ def _keep_classes(term: Entry[Term], library: Library, seen: set[str]) -> Entry[
 
 def _possible_classes(classes: Iterable[SmallClass], library: Library, seen: set[str]) -> Iterator[SmallClass]:
     for small_class in classes:
-        moved_to = small_class.moved.venue if small_class.moved else None
-        is_placed = {small_class.venue, moved_to or small_class.venue} <= library.venues.keys()
+        is_placed = small_class.venue in library.venues and all(
+            occurrence.venue in library.venues for occurrence in expand_class(small_class)
+        )
         if is_placed and small_class.id not in seen:
             seen.add(small_class.id)
             yield small_class

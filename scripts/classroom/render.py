@@ -1,5 +1,6 @@
 """Templates → Markdown. A template that uses a name nobody gave fails; a value is escaped unless it is Markdown."""
 
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -21,12 +22,12 @@ def load_labels() -> dict[str, Any]:
 
 
 @cache
-def _environment() -> Environment:
+def _environment(finalize: Callable[[object], object]) -> Environment:
     environment = Environment(
         loader=FileSystemLoader(TEMPLATES),
         undefined=StrictUndefined,
         autoescape=True,  # makes what a macro returns Markdown, so that it is escaped once
-        finalize=escape_markdown,
+        finalize=finalize,
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
@@ -37,7 +38,16 @@ def _environment() -> Environment:
 
 def render_template(name: str, context: dict[str, Any]) -> str:
     """Return the template *name*, such as ``lesson.md.j2``, filled with *context*."""
-    return _environment().get_template(name).render(context)
+    return _environment(escape_markdown).get_template(name).render(context)
+
+
+def render_html(name: str, context: dict[str, Any]) -> str:
+    """Return the HTML template *name*, such as ``poster.html.j2``, filled with *context*; values are escaped."""
+    return _environment(_as_it_is).get_template(name).render(context)
+
+
+def _as_it_is(value: object) -> object:
+    return value
 
 
 def render_front_matter(values: dict[str, Any]) -> str:

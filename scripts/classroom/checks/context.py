@@ -8,8 +8,10 @@ from functools import cached_property
 from classroom.almanac.days import Almanac
 from classroom.library.content import Library
 from classroom.library.entry import Entry
+from classroom.models.options import DEFAULT_OPTIONS, Options
 from classroom.models.term import SmallClass, Term
-from classroom.problem import Problem
+from classroom.problem import Problem, Severity
+from classroom.source.yaml_tree import KeyPath
 from classroom.timetable.occurrence import Occurrence, expand_class
 
 
@@ -22,21 +24,27 @@ class DatedClass:
     small_class: SmallClass
     occurrences: tuple[Occurrence, ...]
 
-    def problem(self, key: str, code: str, message: str, fix: str) -> Problem:
-        """Return an error at *key* of the class."""
-        return self.term.problem(("classes", self.index, key), code, message, fix)
+    def problem(self, key_path: KeyPath, code: str, message: str, fix: str, severity: Severity = "error") -> Problem:
+        """Return a problem at *key_path* of the class."""
+        return self.term.problem(("classes", self.index, *key_path), code, message, fix, severity)
 
-    def warning(self, key: str, code: str, message: str, fix: str) -> Problem:
-        """Return a warning at *key* of the class."""
-        return self.term.problem(("classes", self.index, key), code, message, fix, "warning")
+    def locate_day(self, occurrence: Occurrence) -> KeyPath:
+        """Return where the class says on which day *occurrence* is."""
+        if self.small_class.repeat is None:
+            return ("moved", len(occurrence.earlier) - 1, "on") if occurrence.earlier else ("on",)
+        for index, change in enumerate(self.small_class.changes):
+            if change.day == occurrence.planned.day and occurrence.earlier:
+                return ("changes", index, "moved", len(occurrence.earlier) - 1, "on")
+        return ("repeat",)
 
 
 @dataclass(frozen=True)
 class Context:
-    """The content, and the day it is checked for."""
+    """The content, the day it is checked for, and how strictly."""
 
     library: Library
     today: datetime.date
+    options: Options = DEFAULT_OPTIONS
 
     @cached_property
     def almanac(self) -> Almanac:
@@ -51,6 +59,16 @@ class Context:
             for term in self.library.terms
             for index, small_class in enumerate(term.model.classes)
         )
+
+    def severity(self, code: str, day: datetime.date | None = None) -> Severity | None:
+        """Return how serious a finding of *code* about *day* is, or None where its rule is turned off.
+
+        What is past cannot be mended and stops nothing.
+        """
+        level = self.options.levels.of(code)
+        if level == "off":
+            return None
+        return "warning" if day is not None and day < self.today else level
 
 
 Rule = Callable[[Context], Iterator[Problem]]

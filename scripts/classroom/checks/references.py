@@ -48,6 +48,7 @@ class _Known:
         self.cases = library.ids_of("case")
         self.venues = list(library.venues)
         self.teachers = station.teachers
+        self.equipment = [item.name for item in station.equipment]
         self.reviewers = station.reviewers
         self.words = station.vocabulary
 
@@ -111,8 +112,12 @@ def _check_class(dated: DatedClass, known: _Known) -> Iterator[Problem]:
     yield from _refer(term, (*at, "audience"), small_class.audience, known.words.audience, "这类听众")
     yield from _refer(term, (*at, "venue"), [small_class.venue], known.venues, "场地")
     yield from _refer(term, (*at, "teacher"), [small_class.teacher], known.teachers, "讲课人代号")
-    if small_class.moved:
-        yield from _refer(term, (*at, "moved", "venue"), [small_class.moved.venue], known.venues, "场地")
+    yield from _refer(term, (*at, "equipment"), small_class.equipment, known.equipment, "这种器材")
+    moves = [((*at, "moved", index), move) for index, move in enumerate(small_class.moved)]
+    for i, change in enumerate(small_class.changes):
+        moves += [((*at, "changes", i, "moved", index), move) for index, move in enumerate(change.moved)]
+    for place, move in moves:
+        yield from _refer(term, (*place, "venue"), [move.venue], known.venues, "场地")
 
 
 def _check_station(context: Context) -> Iterator[Problem]:

@@ -4,6 +4,9 @@ from collections.abc import Iterator
 
 from classroom.checks import (
     blocks,
+    class_days,
+    conflicts,
+    coverage,
     duplicates,
     file_names,
     lesson_minutes,
@@ -11,7 +14,6 @@ from classroom.checks import (
     raw_html,
     references,
     review,
-    schedule,
     sections,
 )
 from classroom.checks.context import Context, Rule
@@ -27,7 +29,9 @@ RULES: tuple[Rule, ...] = (
     blocks.check,
     raw_html.check,
     review.check,
-    schedule.check,
+    class_days.check,
+    conflicts.check,
+    coverage.check,
 )
 
 

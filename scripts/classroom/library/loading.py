@@ -1,5 +1,6 @@
 """Folders on disk → the library, and every problem met on the way."""
 
+import datetime
 import os
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -8,14 +9,18 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from classroom.almanac.date_expression import DateExpressionError, resolve_date
 from classroom.library.content import Data, Library
 from classroom.library.entry import Entry
 from classroom.library.layout import DATA_FILES, FOLDERS, Placement, explain_stray, is_ignored, place
 from classroom.markdown.document import Document
+from classroom.models.base import reject
 from classroom.models.case import Case
 from classroom.models.data import Contacts, Figures, Frauds, Glossary, HolidayYear, Venues
 from classroom.models.lesson import Course, Lesson
 from classroom.models.page import Guide, Page
+from classroom.models.scalars import RESOLVE_DATE
+from classroom.models.season import season_days
 from classroom.models.station import Station
 from classroom.models.term import Term
 from classroom.problem import ContentError, Problem
@@ -121,10 +126,24 @@ def read_entry(root: Path, placement: Placement) -> Entry[Any]:
     text = read_text(root / path, path)
     if path.endswith(".yml"):
         tree = parse_yaml(text, path)
-        return Entry(placement.id, path, validate(model, tree, path), tree, Document(path, ""))
+        context = _term_context(placement.id) if placement.kind == "term" else None
+        return Entry(placement.id, path, validate(model, tree, path, context), tree, Document(path, ""))
     matter = split_front_matter(text, path)
     body = Document(path, matter.body, matter.body_line)
     return Entry(placement.id, path, validate(model, matter.tree, path), matter.tree, body)
+
+
+def _term_context(season: str) -> dict[str, Any]:
+    """Return what a term's days in words are resolved by: the days of the season that its file is named after."""
+    first, last = season_days(season)
+
+    def resolve(text: str) -> datetime.date:
+        try:
+            return resolve_date(text, first, last)
+        except DateExpressionError as error:
+            raise reject(error.message, error.fix) from None
+
+    return {RESOLVE_DATE: resolve}
 
 
 def _find_missing(seen: set[str]) -> Iterator[Problem]:

@@ -5,7 +5,7 @@ import re
 from collections.abc import Callable
 from typing import Annotated, Any
 
-from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema
+from pydantic import AfterValidator, BeforeValidator, Field, ValidationInfo, WithJsonSchema
 
 from classroom.models.base import UNSEEN, quote, reject
 
@@ -14,11 +14,15 @@ _CLOCK_RANGE = re.compile(r"(\d{1,2}):(\d{2})-(\d{1,2}):(\d{2})", re.ASCII)
 _QUARTER = re.compile(r"20\d{2}-Q[1-4]", re.ASCII)
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _LESSON_ID = re.compile(r"[a-z0-9-]+/[a-z0-9-]+")
+_SITE_ADDRESS = re.compile(r"https?://[a-z0-9-]+(?:\.[a-z0-9-]+)*(?::[0-9]{1,5})?/(?:[A-Za-z0-9._~-]+/)*")
 _MONEY = re.compile(r"(\d{1,9})(千|万)?", re.ASCII)
 _SMALLEST_BOUND = 100
 _BREAK = re.compile(r"[\t\n\r]")
 _YEARS = range(2000, 2101)
 _MAX_TEXT = 2000
+
+RESOLVE_DATE = "resolve_date"
+"""Key of the validation context: a function from a day in words, such as ``腊月廿三``, to the date it names."""
 
 
 def _text(value: Any) -> Any:
@@ -46,6 +50,14 @@ def _parse_date(value: Any) -> Any:
     if day.year not in _YEARS:
         raise reject(f"日期 {value} 的年份不对", f"年份在 {_YEARS[0]} 到 {_YEARS[-1]} 之间，检查一下")
     return day
+
+
+def _resolve_date(value: Any, info: ValidationInfo) -> Any:
+    """Return the day that *value* names; days in words are resolved by the term that the reader gives along."""
+    if isinstance(value, str) and info.context and not _ISO_DATE.fullmatch(value):
+        resolve: Callable[[str], datetime.date] = info.context[RESOLVE_DATE]
+        return resolve(value)
+    return _parse_date(value)
 
 
 def _parse_clock_range(value: Any) -> Any:
@@ -119,6 +131,13 @@ Text = Annotated[str, AfterValidator(_text)]
 IsoDate = Annotated[datetime.date, BeforeValidator(_parse_date), _schema(r"^\d{4}-\d{2}-\d{2}$", "2026-12-05")]
 """A calendar day in Asia/Shanghai."""
 
+ClassDate = Annotated[
+    datetime.date,
+    BeforeValidator(_resolve_date),
+    WithJsonSchema({"type": "string", "examples": ["2026-12-05", "12月第二个周六", "冬至前一天", "腊月廿三"]}),
+]
+"""A calendar day in Asia/Shanghai, written as a date or in words that name one day of the term."""
+
 ClockRange = Annotated[
     tuple[datetime.time, datetime.time],
     BeforeValidator(_parse_clock_range),
@@ -145,6 +164,19 @@ LessonId = Annotated[
     _schema(r"^[a-z0-9-]+/[a-z0-9-]+$", "anti-fraud/task-rebate"),
 ]
 """A lesson: its course's folder, a slash, its file name without number and ending."""
+
+SiteAddress = Annotated[
+    str,
+    BeforeValidator(
+        _matching(
+            _SITE_ADDRESS,
+            "网址“{value}”的写法不对",
+            "写成 https://ketang.example/ 这样：https:// 开头，/ 结尾，不带 ? 和 #",
+        )
+    ),
+    _schema(r"^https?://.*/$", "https://ketang.example/"),
+]
+"""Where a site is published: an absolute URL that ends in a slash, in ASCII (RFC 3986)."""
 
 Quarter = Annotated[
     str,

@@ -5,7 +5,7 @@ from typing import Annotated
 from pydantic import Field
 
 from classroom.models.base import Model
-from classroom.models.scalars import Slug, SomeTexts, Text
+from classroom.models.scalars import SiteAddress, Slug, SomeTexts, Text
 
 
 class NamedPart(Model):
@@ -53,10 +53,17 @@ class Branch(Model):
     summary: Text
 
 
-class Vocabulary(Model):
-    """The words that front matter may use."""
+class Equipment(Model):
+    """Things that classes share, and how many there are."""
 
-    audience: SomeTexts
+    name: Text
+    count: int = Field(default=1, ge=1)
+
+
+class Vocabulary(Model):
+    """The words that front matter may use; `audience` gives each word the name of its calendar's file."""
+
+    audience: Annotated[dict[Text, Slug], Field(min_length=1)]
     work: SomeTexts
     channel: SomeTexts
     payment: SomeTexts
@@ -68,6 +75,8 @@ class Station(Model):
 
     site_title: Text
     site_summary: Text
+    site_address: SiteAddress | None = Field(default=None, description="网站的网址，以 / 结尾；海报上的码用它")
+    calendar_id: Slug = Field(description="日历里认这个站点用的代号，用过就不再改")
     school: Text
     publisher: Text
     team: Text
@@ -76,5 +85,6 @@ class Station(Model):
     roles: Annotated[tuple[Role, ...], Field(strict=False, min_length=1)]
     branches: Annotated[tuple[Branch, ...], Field(strict=False)] = ()
     teachers: SomeTexts = Field(description="讲课人的角色或代号，不写姓名")
+    equipment: Annotated[tuple[Equipment, ...], Field(strict=False)] = ()
     reviewers: SomeTexts = Field(description="审核人的角色，不写姓名")
     vocabulary: Vocabulary

@@ -5,18 +5,17 @@ from typing import Annotated, Literal
 from pydantic import BeforeValidator, Field, WithJsonSchema, model_validator
 
 from classroom.models.base import Model, reject
-from classroom.models.scalars import ClockRange, IsoDate, LessonId, Slug, Slugs, SomeTexts, Text, Texts
+from classroom.models.repeat import Change, Moves, Repeat, Tally, check_status
+from classroom.models.scalars import ClassDate, ClockRange, IsoDate, LessonId, Slug, Slugs, SomeTexts, Text, Texts
 from classroom.models.season import SEASONS, parse_season
 
 ClassKind = Literal["class", "mobile", "drill", "mediation"]
 Status = Literal["planned", "cancelled", "moved", "done"]
-Weekday = Literal["周一", "周二", "周三", "周四", "周五", "周六", "周日"]
 Season = Annotated[
     str,
     BeforeValidator(parse_season),
     WithJsonSchema({"type": "string", "pattern": rf"^\d{{4}}-({'|'.join(SEASONS)})$"}),
 ]
-Dates = Annotated[tuple[IsoDate, ...], Field(strict=False)]
 
 
 class WeakLink(Model):
@@ -27,32 +26,12 @@ class WeakLink(Model):
     source: Text | None = None
 
 
-class Repeat(Model):
-    """A weekly rule: `times` classes from the first such weekday on or after `start`, less `skip`."""
-
-    every: Literal["week", "fortnight"]
-    on: Weekday
-    start: IsoDate = Field(alias="from")
-    times: int = Field(ge=1, le=60)
-    skip: Dates = Field(default=(), alias="except")
-
-
-class Move(Model):
-    """Where a moved class takes place instead; what is left out stays as it was."""
-
-    on: IsoDate
-    at: ClockRange | None = None
-    venue: Slug | None = None
-
-
-class Tally(Model):
-    """How many came; counts only."""
-
-    people: int = Field(ge=0)
-
-
 class SmallClass(Model):
-    """One class of a term, on one day or repeated."""
+    """One class of a term, on one day or repeated.
+
+    `changes` are what became of single days of a repeated class; `changed` is the day on which the newest
+    change was made known.
+    """
 
     id: Slug
     kind: ClassKind = "class"
@@ -63,16 +42,20 @@ class SmallClass(Model):
     audience: SomeTexts
     venue: Slug
     teacher: Text
+    equipment: Texts = ()
     capacity: int | None = Field(default=None, ge=1)
     bring: Texts = ()
-    on: IsoDate | None = None
+    on: ClassDate | None = None
     repeat: Repeat | None = None
     at: ClockRange
     rain: Text | None = None
     status: Status = "planned"
     reason: Text | None = None
-    moved: Move | None = None
+    moved: Moves = ()
+    changes: Annotated[tuple[Change, ...], Field(strict=False)] = ()
+    changed: IsoDate | None = Field(default=None, description="这次改动公布的日子")
     tally: Tally | None = None
+    posters: Texts = Field(default=(), description="海报贴在哪里")
 
     @model_validator(mode="after")
     def _holds_together(self) -> "SmallClass":
@@ -84,28 +67,29 @@ class SmallClass(Model):
             )
         if self.lesson is None and self.title is None:
             raise reject("没有 lesson 的活动要有 title（标题）", "补上 title: 活动的名称")
-        self._check_status()
+        self._check_changes()
         return self
 
-    def _check_status(self) -> None:
-        if (self.status == "moved") != (self.moved is not None):
+    def _check_changes(self) -> None:
+        if self.repeat is not None and (self.moved or self.status == "moved"):
             raise reject(
-                "status: moved 和 moved: 要一起写", "改期写 status: moved 和 moved: {on: 新日期}；不改期两项都删掉"
+                "重复的活动不能整个改期", "写进 changes：- {day: 原来的日期, status: moved, moved: {on: 新日期}}"
             )
-        if self.status == "moved" and self.repeat is not None:
-            raise reject("重复的活动不能整个改期", "在 repeat 的 except 里去掉那一天，另写一条改到新的日期")
-        if self.status in ("cancelled", "moved") and self.reason is None:
-            raise reject("取消或改期要写 reason（原因）", "补上 reason: 一句话的原因，会显示在页面上")
-        if self.tally is not None and self.status != "done":
-            raise reject("写了 tally（到场人数），status 却不是 done", "上完课把 status 改成 done，或删掉 tally")
+        if self.repeat is None and self.changes:
+            raise reject("只上一次的课不用 changes", "直接写 status、reason 和 moved")
+        days = [change.day for change in self.changes]
+        if len(set(days)) < len(days):
+            raise reject("changes 里有一天写了两次", "一天只写一条；改期后又取消，写 status: cancelled，moved 留着")
+        check_status(self.status, self.moved, self.tally)
 
 
 class Term(Model):
-    """The classes of one season and why they are held."""
+    """The classes of one season and why they are held; `published` is the day the schedule was made known."""
 
     season: Season
     title: Text
     why: Text
     example: bool = Field(default=False, description="课表是示例，页面上会写明“示例”")
+    published: IsoDate | None = Field(default=None, description="课表公布的日子")
     weak_links: Annotated[tuple[WeakLink, ...], Field(strict=False, min_length=1)]
     classes: Annotated[tuple[SmallClass, ...], Field(strict=False, min_length=1)]

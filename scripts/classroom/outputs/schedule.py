@@ -10,8 +10,9 @@ from classroom.library.entry import Entry
 from classroom.library.layout import site_path
 from classroom.models.season import season_days
 from classroom.models.term import Term
+from classroom.outputs.addresses import class_uri
 from classroom.outputs.output import Output
-from classroom.outputs.site import Site, class_uri
+from classroom.outputs.site import Site
 from classroom.timetable.occurrence import Occurrence
 
 Week = tuple[datetime.date, list[tuple[DatedClass, Occurrence]]]

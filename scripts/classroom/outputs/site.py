@@ -25,6 +25,7 @@ from classroom.models.lesson import Lesson
 from classroom.models.page import Guide
 from classroom.models.season import season_days
 from classroom.models.term import Term
+from classroom.outputs.addresses import class_uri
 from classroom.outputs.output import Output
 from classroom.publication import Publication
 from classroom.render import render_front_matter, render_template
@@ -32,11 +33,6 @@ from classroom.timetable.minutes import read_segment
 from classroom.timetable.occurrence import Occurrence
 
 M = TypeVar("M", bound=BaseModel)
-
-
-def class_uri(term: Entry[Term], class_id: str) -> str:
-    """Return the place of the page of a class."""
-    return posixpath.join(posixpath.dirname(site_path(term.path)), f"{class_id}.md")
 
 
 @dataclass(frozen=True)

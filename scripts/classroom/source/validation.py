@@ -35,8 +35,8 @@ def suggest(word: str, choices: Iterable[str], otherwise: str) -> str:
     return f"是不是“{found}”？" if found else otherwise
 
 
-def validate(model: type[M], tree: YamlTree, path: str) -> M:
-    """Return *tree* as a *model*.
+def validate(model: type[M], tree: YamlTree, path: str, context: dict[str, Any] | None = None) -> M:
+    """Return *tree* as a *model*; *context* is what its validators may ask for.
 
     Raises:
         ContentError: with a problem for every value that does not fit.
@@ -49,7 +49,7 @@ def validate(model: type[M], tree: YamlTree, path: str) -> M:
         )
         raise ContentError([Problem(path, *tree.locate(()), code, message, fix)])
     try:
-        return model.model_validate(tree.data)
+        return model.model_validate(tree.data, context=context)
     except ValidationError as error:
         raise ContentError(_explain_all(model, tree, path, error)) from None
 

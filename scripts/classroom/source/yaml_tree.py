@@ -52,15 +52,36 @@ class YamlTree:
     keys: dict[KeyPath, Position]
 
     def locate(self, key_path: KeyPath) -> Position:
-        """Return where the value at *key_path* stands, or the nearest thing around it that exists."""
-        for length in range(len(key_path), 0, -1):
-            if key_path[:length] in self.values:
-                return self.values[key_path[:length]]
-        return self.values.get((), (1, 1))
+        """Return where the value at *key_path* stands, or the nearest thing around it that exists.
+
+        An index that the file does not have is passed over: one item may be written without its list.
+        """
+        return self.values.get(self._written(key_path), (1, 1))
 
     def locate_key(self, key_path: KeyPath) -> Position:
         """Return where the key at the end of *key_path* stands."""
-        return self.keys.get(key_path) or self.locate(key_path)
+        written = (*self._written(key_path[:-1]), *key_path[-1:])
+        return self.keys.get(written) or self.locate(key_path)
+
+    def below(self, key_path: KeyPath) -> "YamlTree":
+        """Return the part of the tree under *key_path*, which exists."""
+        data = self.data
+        for part in key_path:
+            data = data[part]
+        values, keys = (
+            {path[len(key_path) :]: at for path, at in places.items() if path[: len(key_path)] == key_path}
+            for places in (self.values, self.keys)
+        )
+        return YamlTree(data, values, keys)
+
+    def _written(self, key_path: KeyPath) -> KeyPath:
+        written: KeyPath = ()
+        for part in key_path:
+            if (*written, part) in self.values:
+                written = (*written, part)
+            elif not isinstance(part, int):
+                break
+        return written
 
 
 @dataclass
@@ -182,8 +203,10 @@ def resolve_scalar(text: str) -> Any:
     return float(text) if _FLOAT.fullmatch(text) else text
 
 
-def parse_yaml(text: str, path: str, first_line: int = 1) -> YamlTree:
+def parse_yaml(text: str, path: str, first_line: int = 1, *, is_ours: bool = True) -> YamlTree:
     """Return the data of *text* with positions; *first_line* is the file's line where *text* begins.
+
+    The settings of a site engine are not ours: tags and anchors in them are passed over.
 
     Raises:
         ContentError: with every problem found up to the first one that stops the reading.
@@ -194,8 +217,9 @@ def parse_yaml(text: str, path: str, first_line: int = 1) -> YamlTree:
             builder.take(event)
     except yaml.MarkedYAMLError as error:
         builder.problems.append(explain_error(error, text, path, first_line))
-    if builder.problems:
-        raise ContentError(builder.problems)
+    problems = [problem for problem in builder.problems if is_ours or problem.code not in ("yaml-tag", "yaml-anchor")]
+    if problems:
+        raise ContentError(problems)
     return YamlTree(builder.root, builder.tree.values, builder.tree.keys)
 
 

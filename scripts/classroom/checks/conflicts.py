@@ -1,0 +1,105 @@
+"""Nobody and nothing is in two places at once, over every occurrence of every term.
+
+`teacher-conflict`, `venue-conflict`, `audience-conflict` two classes at once with one teacher, in one venue or
+for one audience; `equipment-conflict` more pieces wanted at once than the station has; `travel-time` a teacher
+who has less than `travel_minutes` to get from one venue to another.
+
+Good: two classes on one morning with different teachers, venues and audiences.
+Bad: 反诈教官甲 in two venues on 2026-12-05 at 09:30.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+
+from classroom.checks.context import Context, DatedClass
+from classroom.problem import Problem
+from classroom.source.yaml_tree import KeyPath
+from classroom.timetable.conflict import Claim, find_clashes, find_shortages, gap_minutes
+from classroom.timetable.occurrence import Occurrence
+
+CODE_TEACHER = "teacher-conflict"
+CODE_VENUE = "venue-conflict"
+CODE_AUDIENCE = "audience-conflict"
+CODE_EQUIPMENT = "equipment-conflict"
+CODE_TRAVEL = "travel-time"
+
+Names = Callable[[DatedClass, Occurrence], Iterable[str]]
+
+
+@dataclass(frozen=True)
+class _Bookings:
+    """Every occurrence that takes place, with its class, by its key; of two with one key the first."""
+
+    context: Context
+    by_key: dict[str, tuple[DatedClass, Occurrence]]
+
+    def claims(self, names: Names) -> Iterator[Claim]:
+        """Yield a claim for each of the *names* that an occurrence wants."""
+        for key, (dated, occurrence) in self.by_key.items():
+            yield from (Claim(name, occurrence.slot, key) for name in names(dated, occurrence))
+
+    def report(self, claim: Claim, key_path: KeyPath, code: str, message: str, fix: str) -> Iterator[Problem]:
+        """Yield the problem at *key_path* of the class that made *claim*, unless the rule is off."""
+        severity = self.context.severity(code, claim.slot.day)
+        if severity:
+            when = f"{claim.slot.day} {claim.slot.start:%H:%M}"
+            yield self.by_key[claim.key][0].problem(key_path, code, f"{when} {message}", fix, severity)
+
+    def class_id(self, claim: Claim) -> str:
+        """Return the id of the class that made *claim*."""
+        return self.by_key[claim.key][1].class_id
+
+
+def check(context: Context) -> Iterator[Problem]:
+    """Yield a problem for each pair of classes that cannot both be held."""
+    by_key: dict[str, tuple[DatedClass, Occurrence]] = {}
+    for dated in context.classes:
+        for occurrence in dated.occurrences:
+            if occurrence.takes_place:
+                by_key.setdefault(occurrence.key, (dated, occurrence))
+    bookings = _Bookings(context, by_key)
+    yield from _check_teachers(bookings)
+    yield from _check_venues(bookings)
+    yield from _check_audiences(bookings)
+    yield from _check_equipment(bookings)
+
+
+def _check_teachers(bookings: _Bookings) -> Iterator[Problem]:
+    travel_minutes = bookings.context.options.travel_minutes
+    claims = bookings.claims(lambda dated, _: (dated.small_class.teacher,))
+    for first, second in find_clashes(claims, travel_minutes):
+        gap, other = gap_minutes(first, second), bookings.class_id(first)
+        if gap < 0:
+            message, fix = f"与“{other}”撞了讲课人“{second.name}”", "错开时间，或换人"
+            yield from bookings.report(second, ("teacher",), CODE_TEACHER, message, fix)
+        elif first.slot.venue != second.slot.venue:
+            message = f"“{second.name}”从“{other}”的场地赶过来，只有 {gap} 分钟，少于 {travel_minutes} 分钟"
+            yield from bookings.report(second, ("teacher",), CODE_TRAVEL, message, "推迟开始的时间，或换人")
+
+
+def _check_venues(bookings: _Bookings) -> Iterator[Problem]:
+    for first, second in find_clashes(bookings.claims(lambda _, occurrence: (occurrence.venue,))):
+        dated, occurrence = bookings.by_key[second.key]
+        moved_here = occurrence.venue != dated.small_class.venue
+        key_path = dated.locate_day(occurrence)[:-1] if moved_here else ("venue",)
+        message = f"与“{bookings.class_id(first)}”撞了场地“{second.name}”"
+        yield from bookings.report(second, key_path, CODE_VENUE, message, "错开时间，或换场地")
+
+
+def _check_audiences(bookings: _Bookings) -> Iterator[Problem]:
+    shared: dict[tuple[Claim, str], list[str]] = {}
+    for first, second in find_clashes(bookings.claims(lambda dated, _: dict.fromkeys(dated.small_class.audience))):
+        pair = (Claim("", second.slot, second.key), first.key)
+        shared.setdefault(pair, []).append(second.name)
+    for (claim, other), names in shared.items():
+        message = f"与“{bookings.by_key[other][1].class_id}”撞了听众“{'、'.join(names)}”"
+        yield from bookings.report(claim, ("audience",), CODE_AUDIENCE, message, "错开时间，或换一批听众")
+
+
+def _check_equipment(bookings: _Bookings) -> Iterator[Problem]:
+    counts = {item.name: item.count for item in bookings.context.library.data.station.model.equipment}
+    claims = bookings.claims(lambda dated, _: dated.small_class.equipment)
+    for claim, others in find_shortages(claims, counts):
+        used = "、".join(dict.fromkeys(f"“{bookings.class_id(other)}”" for other in others)) or "没有别的课"
+        message = f"“{claim.name}”只有 {counts[claim.name]} 件，这时{used}在用"
+        yield from bookings.report(claim, ("equipment",), CODE_EQUIPMENT, message, "错开时间，或少用一件")

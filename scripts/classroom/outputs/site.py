@@ -35,6 +35,19 @@ from classroom.timetable.occurrence import Occurrence
 M = TypeVar("M", bound=BaseModel)
 
 
+LISTED = 12
+"""How many coming classes a short list holds: a few are shown, the others follow as those pass."""
+
+Pair = tuple[DatedClass, Occurrence]
+"""A class and one of its occurrences."""
+
+
+def pair_by_time(classes: Iterable[DatedClass]) -> list[Pair]:
+    """Return every occurrence of *classes* with its class, by time."""
+    pairs = [(dated, occurrence) for dated in classes for occurrence in dated.occurrences]
+    return sorted(pairs, key=lambda pair: (pair[1].slot, pair[1].key))
+
+
 @dataclass(frozen=True)
 class Site:
     """What an edition publishes, and its dated classes."""
@@ -69,10 +82,9 @@ class Site:
         return self._published(newest_first)
 
     @cached_property
-    def coming(self) -> tuple[tuple[DatedClass, Occurrence], ...]:
+    def coming(self) -> tuple[Pair, ...]:
         """Every occurrence from today on, cancelled ones included, by time."""
-        pairs = [(dated, occurrence) for dated in self.context.classes for occurrence in dated.occurrences]
-        return tuple(sorted((pair for pair in pairs if pair[1].day >= self.today), key=lambda pair: pair[1]))
+        return tuple(pair for pair in pair_by_time(self.context.classes) if pair[1].day >= self.today)
 
     @cached_property
     def terms(self) -> tuple[Entry[Term], ...]:
@@ -81,7 +93,14 @@ class Site:
 
     def classes_of(self, term: Entry[Term]) -> list[DatedClass]:
         """Return the classes of *term*, in the order of its file."""
-        return [dated for dated in self.context.classes if dated.term is term]
+        return self._classes_by_term.get(term.path, [])
+
+    @cached_property
+    def _classes_by_term(self) -> dict[str, list[DatedClass]]:
+        found: dict[str, list[DatedClass]] = {}
+        for dated in self.context.classes:
+            found.setdefault(dated.term.path, []).append(dated)
+        return found
 
     @cached_property
     def published_paths(self) -> frozenset[str]:

@@ -38,6 +38,7 @@ LEVELS = (
     SheetLevel(3.2, 22, 11, 99),
     SheetLevel(2.8, 24, 12, 99),
     SheetLevel(2.4, 14, 14, 99),
+    SheetLevel(2.4, 14, 0, 99),
     SheetLevel(2.4, 14, 0, 8),
     SheetLevel(2.4, 14, 0, 5),
     SheetLevel(2.4, 14, 0, 3),

@@ -19,6 +19,7 @@ _KINDS = {
     "int_type": ("一个整数", "只写数字，不加引号、单位和小数点"),
     "bool_type": ("true 或 false", "写 true（是）或 false（否），不加引号"),
     "tuple_type": ("一个列表", "写成 [甲, 乙]，或每行一项、行首写“- ”"),
+    "dict_type": ("几行“词: 代号”", "每行写一个词、英文冒号、空格、代号，例如 居民: residents"),
     "model_type": ("几个“键: 值”", "对照示例，下一行缩进两个空格再写键和值"),
 }
 
@@ -108,11 +109,10 @@ def _explain_value(details: Any) -> tuple[str, str, str]:
             f"{'最小' if side == '小' else '最大'}写 {bound}",
         )
     if kind == "too_short":
-        return (
-            "empty-list",
-            f"这个列表至少要有 {context['min_length']} 项",
-            "补上内容，写成 [甲, 乙]，或每行一项、行首写“- ”",
-        )
+        fix = "补上内容，写成 [甲, 乙]，或每行一项、行首写“- ”"
+        if isinstance(details["input"], dict):
+            fix = _KINDS["dict_type"][1]
+        return "empty-list", f"这个列表至少要有 {context['min_length']} 项", fix
     return _explain_type(kind, details["input"])
 
 

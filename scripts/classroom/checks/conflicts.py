@@ -9,7 +9,7 @@ Bad: 反诈教官甲 in two venues on 2026-12-05 at 09:30.
 """
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from classroom.checks.context import Context, DatedClass
 from classroom.problem import Problem
@@ -45,9 +45,10 @@ class _Bookings:
             when = f"{claim.slot.day} {claim.slot.start:%H:%M}"
             yield self.by_key[claim.key][0].problem(key_path, code, f"{when} {message}", fix, severity)
 
-    def class_id(self, claim: Claim) -> str:
-        """Return the id of the class that made *claim*."""
-        return self.by_key[claim.key][1].class_id
+    def name_other(self, claim: Claim, other: Claim) -> str:
+        """Return how a message to the author of *claim*'s class names the class of *other*."""
+        class_id = self.by_key[other.key][1].class_id
+        return "这一课的另一次" if class_id == self.by_key[claim.key][1].class_id else f"“{class_id}”"
 
 
 def check(context: Context) -> Iterator[Problem]:
@@ -68,38 +69,37 @@ def _check_teachers(bookings: _Bookings) -> Iterator[Problem]:
     travel_minutes = bookings.context.options.travel_minutes
     claims = bookings.claims(lambda dated, _: (dated.small_class.teacher,))
     for first, second in find_clashes(claims, travel_minutes):
-        gap, other = gap_minutes(first, second), bookings.class_id(first)
+        gap, other = gap_minutes(first, second), bookings.name_other(second, first)
         if gap < 0:
-            message, fix = f"与“{other}”撞了讲课人“{second.name}”", "错开时间，或换人"
+            message, fix = f"与{other}撞了讲课人“{second.name}”", "错开时间，或换人"
             yield from bookings.report(second, ("teacher",), CODE_TEACHER, message, fix)
         elif first.slot.venue != second.slot.venue:
-            message = f"“{second.name}”从“{other}”的场地赶过来，只有 {gap} 分钟，少于 {travel_minutes} 分钟"
+            message = f"“{second.name}”从{other}的场地赶过来，只有 {gap} 分钟，少于 {travel_minutes} 分钟"
             yield from bookings.report(second, ("teacher",), CODE_TRAVEL, message, "推迟开始的时间，或换人")
 
 
 def _check_venues(bookings: _Bookings) -> Iterator[Problem]:
     for first, second in find_clashes(bookings.claims(lambda _, occurrence: (occurrence.venue,))):
         dated, occurrence = bookings.by_key[second.key]
-        moved_here = occurrence.venue != dated.small_class.venue
-        key_path = dated.locate_day(occurrence)[:-1] if moved_here else ("venue",)
-        message = f"与“{bookings.class_id(first)}”撞了场地“{second.name}”"
-        yield from bookings.report(second, key_path, CODE_VENUE, message, "错开时间，或换场地")
+        message = f"与{bookings.name_other(second, first)}撞了场地“{second.name}”"
+        yield from bookings.report(second, dated.locate_venue(occurrence), CODE_VENUE, message, "错开时间，或换场地")
 
 
 def _check_audiences(bookings: _Bookings) -> Iterator[Problem]:
-    shared: dict[tuple[Claim, str], list[str]] = {}
-    for first, second in find_clashes(bookings.claims(lambda dated, _: dict.fromkeys(dated.small_class.audience))):
-        pair = (Claim("", second.slot, second.key), first.key)
-        shared.setdefault(pair, []).append(second.name)
-    for (claim, other), names in shared.items():
-        message = f"与“{bookings.by_key[other][1].class_id}”撞了听众“{'、'.join(names)}”"
-        yield from bookings.report(claim, ("audience",), CODE_AUDIENCE, message, "错开时间，或换一批听众")
+    shared: dict[tuple[Claim, Claim], list[str]] = {}
+    for pair in find_clashes(bookings.claims(lambda dated, _: dict.fromkeys(dated.small_class.audience))):
+        first, second = (replace(claim, name="") for claim in pair)
+        shared.setdefault((first, second), []).append(pair[0].name)
+    for (first, second), names in shared.items():
+        message = f"与{bookings.name_other(second, first)}撞了听众“{'、'.join(names)}”"
+        yield from bookings.report(second, ("audience",), CODE_AUDIENCE, message, "错开时间，或换一批听众")
 
 
 def _check_equipment(bookings: _Bookings) -> Iterator[Problem]:
     counts = {item.name: item.count for item in bookings.context.library.data.station.model.equipment}
     claims = bookings.claims(lambda dated, _: dated.small_class.equipment)
     for claim, others in find_shortages(claims, counts):
-        used = "、".join(dict.fromkeys(f"“{bookings.class_id(other)}”" for other in others)) or "没有别的课"
-        message = f"“{claim.name}”只有 {counts[claim.name]} 件，这时{used}在用"
+        used = "、".join(dict.fromkeys(bookings.name_other(claim, other) for other in others if other.key != claim.key))
+        why = f"这时{used}在用" if used else "这一课写的比这多"
+        message = f"“{claim.name}”只有 {counts[claim.name]} 件，{why}"
         yield from bookings.report(claim, ("equipment",), CODE_EQUIPMENT, message, "错开时间，或少用一件")

@@ -55,5 +55,6 @@ def pages_under_docs(site: Site) -> list[Entry[Page]]:
 
 def _count_tallies(site: Site) -> dict[str, int]:
     """Return how many classes are done and how many people came to them; computed, never typed."""
-    tallies = [dated.small_class.tally for dated in site.context.classes if dated.small_class.tally]
+    occurrences = [occurrence for dated in site.context.classes for occurrence in dated.occurrences]
+    tallies = [occurrence.tally for occurrence in occurrences if occurrence.tally]
     return {"classes": len(tallies), "people": sum(tally.people for tally in tallies)}

@@ -45,6 +45,16 @@ class _Bookings:
             when = f"{claim.slot.day} {claim.slot.start:%H:%M}"
             yield self.by_key[claim.key][0].problem(key_path, code, f"{when} {message}", fix, severity)
 
+    def blame(self, first: Claim, second: Claim) -> tuple[Claim, Claim]:
+        """Return the claim to be told of and the other: the later one, unless only the first was moved there."""
+        moved = [bool(self.by_key[claim.key][1].earlier) for claim in (first, second)]
+        return (first, second) if moved == [True, False] else (second, first)
+
+    def locate(self, claim: Claim, key: str) -> KeyPath:
+        """Return where the class of *claim* has *key*, or where it was moved to the time that *claim* is for."""
+        dated, occurrence = self.by_key[claim.key]
+        return dated.locate_day(occurrence) if occurrence.earlier else (key,)
+
     def name_other(self, claim: Claim, other: Claim) -> str:
         """Return how a message to the author of *claim*'s class names the class of *other*."""
         class_id = self.by_key[other.key][1].class_id
@@ -69,30 +79,34 @@ def _check_teachers(bookings: _Bookings) -> Iterator[Problem]:
     travel_minutes = bookings.context.options.travel_minutes
     claims = bookings.claims(lambda dated, _: (dated.small_class.teacher,))
     for first, second in find_clashes(claims, travel_minutes):
-        gap, other = gap_minutes(first, second), bookings.name_other(second, first)
+        claim, other = bookings.blame(first, second)
+        at, what = bookings.locate(claim, "teacher"), bookings.name_other(claim, other)
+        gap = gap_minutes(first, second)
         if gap < 0:
-            message, fix = f"与{other}撞了讲课人“{second.name}”", "错开时间，或换人"
-            yield from bookings.report(second, ("teacher",), CODE_TEACHER, message, fix)
+            message = f"与{what}撞了讲课人“{claim.name}”"
+            yield from bookings.report(claim, at, CODE_TEACHER, message, "错开时间，或换人")
         elif first.slot.venue != second.slot.venue:
-            message = f"“{second.name}”从{other}的场地赶过来，只有 {gap} 分钟，少于 {travel_minutes} 分钟"
-            yield from bookings.report(second, ("teacher",), CODE_TRAVEL, message, "推迟开始的时间，或换人")
+            message = f"“{claim.name}”讲这一课和{what}，中间只有 {gap} 分钟换场地，少于 {travel_minutes} 分钟"
+            yield from bookings.report(claim, at, CODE_TRAVEL, message, "把两课的时间拉开，或换人")
 
 
 def _check_venues(bookings: _Bookings) -> Iterator[Problem]:
     for first, second in find_clashes(bookings.claims(lambda _, occurrence: (occurrence.venue,))):
-        dated, occurrence = bookings.by_key[second.key]
-        message = f"与{bookings.name_other(second, first)}撞了场地“{second.name}”"
-        yield from bookings.report(second, dated.locate_venue(occurrence), CODE_VENUE, message, "错开时间，或换场地")
+        claim, other = bookings.blame(first, second)
+        dated, occurrence = bookings.by_key[claim.key]
+        message = f"与{bookings.name_other(claim, other)}撞了场地“{claim.name}”"
+        yield from bookings.report(claim, dated.locate_venue(occurrence), CODE_VENUE, message, "错开时间，或换场地")
 
 
 def _check_audiences(bookings: _Bookings) -> Iterator[Problem]:
     shared: dict[tuple[Claim, Claim], list[str]] = {}
     for pair in find_clashes(bookings.claims(lambda dated, _: dict.fromkeys(dated.small_class.audience))):
-        first, second = (replace(claim, name="") for claim in pair)
-        shared.setdefault((first, second), []).append(pair[0].name)
-    for (first, second), names in shared.items():
-        message = f"与{bookings.name_other(second, first)}撞了听众“{'、'.join(names)}”"
-        yield from bookings.report(second, ("audience",), CODE_AUDIENCE, message, "错开时间，或换一批听众")
+        claim, other = (replace(claim, name="") for claim in bookings.blame(*pair))
+        shared.setdefault((claim, other), []).append(pair[0].name)
+    for (claim, other), names in shared.items():
+        at = bookings.locate(claim, "audience")
+        message = f"与{bookings.name_other(claim, other)}撞了听众“{'、'.join(names)}”"
+        yield from bookings.report(claim, at, CODE_AUDIENCE, message, "错开时间，或换一批听众")
 
 
 def _check_equipment(bookings: _Bookings) -> Iterator[Problem]:

@@ -37,10 +37,11 @@ class DatedClass:
         return ("repeat",) if self.small_class.repeat else ("on",)
 
     def locate_venue(self, occurrence: Occurrence) -> KeyPath:
-        """Return where the class says in which venue *occurrence* is."""
+        """Return where the class says in which venue *occurrence* is: its own venue, or the last move."""
         place, moves = self._find_moves(occurrence)
-        named = [index for index, move in enumerate(moves) if move.venue]
-        return (*place, named[-1], "venue") if named else ("venue",)
+        if moves:
+            return (*place, len(moves) - 1, "venue" if moves[-1].venue else "on")
+        return ("venue",)
 
     def _find_moves(self, occurrence: Occurrence) -> tuple[KeyPath, tuple[Move, ...]]:
         """Return the moves of *occurrence* and where they stand."""

@@ -69,10 +69,15 @@ class Site:
         return self._published(newest_first)
 
     @cached_property
-    def coming(self) -> tuple[tuple[DatedClass, Occurrence], ...]:
-        """Every occurrence from today on, cancelled ones included, by time."""
+    def occurrences(self) -> tuple[tuple[DatedClass, Occurrence], ...]:
+        """Every occurrence of every term, cancelled ones included, by time and then by key."""
         pairs = [(dated, occurrence) for dated in self.context.classes for occurrence in dated.occurrences]
-        return tuple(sorted((pair for pair in pairs if pair[1].day >= self.today), key=lambda pair: pair[1]))
+        return tuple(sorted(pairs, key=_by_time))
+
+    @cached_property
+    def coming(self) -> tuple[tuple[DatedClass, Occurrence], ...]:
+        """The occurrences from today on."""
+        return tuple(pair for pair in self.occurrences if pair[1].day >= self.today)
 
     @cached_property
     def terms(self) -> tuple[Entry[Term], ...]:
@@ -167,6 +172,11 @@ class Site:
             return None
         relative = posixpath.relpath(site_path(target), posixpath.dirname(site_path(path)) or ".")
         return f"{relative}#{link.anchor}" if link.anchor else relative
+
+
+def _by_time(pair: tuple[DatedClass, Occurrence]) -> tuple[datetime.date, datetime.time, datetime.time, str]:
+    occurrence = pair[1]
+    return occurrence.day, occurrence.start, occurrence.end, occurrence.key
 
 
 def _render_heading(heading: Heading) -> list[str]:

@@ -93,7 +93,7 @@ def _find_misplaced(component: Component, line: ContentLine) -> Iterator[Fault]:
     if not component.name:
         yield Fault(line.number, "3.4", f"{line.name} outside VCALENDAR")
     elif component.name == "VCALENDAR" and component.parts:
-        yield Fault(line.number, "3.4", f"{line.name} after the first component")
+        yield Fault(line.number, "3.7", f"{line.name} after the first component")
 
 
 def find_component_faults(file: Component) -> Iterator[Fault]:

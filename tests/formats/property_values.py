@@ -18,6 +18,10 @@ PAIR_OF_FLOATS = re.compile(r"[+-]?[0-9]+(?:\.[0-9]+)?;[+-]?[0-9]+(?:\.[0-9]+)?"
 URI = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:(?:[A-Za-z0-9._~:/?#\[\]@!$&'()*+,;=-]|%[0-9A-Fa-f]{2})+")
 RULE = re.compile(r"[A-Z]+=[A-Z0-9,+-]+(?:;[A-Z]+=[A-Z0-9,+-]+)*")
 FREQUENCIES = ("SECONDLY", "MINUTELY", "HOURLY", "DAILY", "WEEKLY", "MONTHLY", "YEARLY")
+RULE_PARTS = (
+    *("FREQ", "UNTIL", "COUNT", "INTERVAL", "BYSECOND", "BYMINUTE", "BYHOUR", "BYDAY", "BYMONTHDAY", "BYYEARDAY"),
+    *("BYWEEKNO", "BYMONTH", "BYSETPOS", "WKST"),
+)
 
 
 def read_moment(value: str) -> datetime | None:
@@ -50,7 +54,9 @@ def _is_rule(value: str) -> bool:
     until = parts.get("UNTIL")
     return (
         len(parts) == len(pairs)
-        and parts.get("FREQ") in FREQUENCIES
+        and set(parts) <= set(RULE_PARTS)
+        and pairs[0][0] == "FREQ"
+        and parts["FREQ"] in FREQUENCIES
         and not (until and "COUNT" in parts)
         and (until is None or read_moment(until) is not None)
     )

@@ -1,5 +1,6 @@
 """A strict check of calendar files, written from the text of RFC 5545 and of none of the libraries held against it."""
 
+import re
 from collections.abc import Iterator
 from datetime import datetime
 
@@ -11,8 +12,9 @@ from tests.formats.property_values import find_value_faults, read_moment, read_o
 def find_faults(data: bytes) -> list[str]:
     """Return what in the calendar file *data* RFC 5545 or 7986 forbids, as `line 7: what (RFC 5545 3.6.1)`, by line.
 
-    It is meant for published calendars of events: what these do not need (alarms, tasks, journals, periods of time,
-    pictures within the file) counts as a fault too. Every value of a property that is not known is held to be TEXT.
+    It is meant for published calendars of events, and stricter than a reader should be. What should not be counts as
+    what must not be; words like CANCELLED are in capitals; what such calendars do not need (alarms, tasks, journals,
+    periods of time, pictures within the file) is a fault; a value of a property that is not known is held to be TEXT.
     """
     lines, faults = read_content_lines(data)
     file, wrong_nesting = read_components(lines)
@@ -32,6 +34,8 @@ def _find_calendar_faults(calendar: Component) -> Iterator[Fault]:
         if event.first("DTSTART") is None and calendar.first("METHOD") is None:
             yield Fault(event.line, "3.6.1", "VEVENT without DTSTART")
         yield from _find_wrong_ends(event, zones)
+        yield from _find_wrong_until(event)
+    yield from _find_wrong_recurrences(events)
 
 
 def _find_zone_faults(calendar: Component, zones: list[Component]) -> Iterator[Fault]:
@@ -67,12 +71,39 @@ def _find_wrong_ends(event: Component, zones: list[Component]) -> Iterator[Fault
         yield Fault(duration.number, "3.6.1", "VEVENT with both DTEND and DURATION")
     if start and duration and type_of(start) == "DATE" and "T" in duration.value:
         yield Fault(duration.number, "3.6.1", "an event of whole days lasts hours")
-    for line in (end, event.first("RECURRENCE-ID")):
-        if start and line and (type_of(start) != type_of(line) or _is_floating(start) != _is_floating(line)):
-            section = "3.8.2.2" if line is end else "3.8.4.4"
-            yield Fault(line.number, section, f"{line.name} is not of DTSTART's kind")
+    if start and end and not _is_of_one_kind(start, end):
+        yield Fault(end.number, "3.8.2.2", "DTEND is not of DTSTART's kind")
     if start and end and not _is_later(end, start, zones):
         yield Fault(end.number, "3.8.2.2", "DTEND is not later than DTSTART")
+
+
+def _find_wrong_until(event: Component) -> Iterator[Fault]:
+    """Yield a rule whose UNTIL is no day for whole days, no local time for local times or not in UTC for others."""
+    start, rule = event.first("DTSTART"), event.first("RRULE")
+    until = re.search("UNTIL=([0-9TZ]*)", rule.value) if rule else None
+    if start and rule and until:
+        is_day = type_of(start) == "DATE"
+        is_utc = not is_day and not _is_floating(start)
+        if ("T" not in until[1]) != is_day or until[1].endswith("Z") != is_utc:
+            yield Fault(rule.number, "3.3.10", "UNTIL is not of DTSTART's kind")
+
+
+def _find_wrong_recurrences(events: list[Component]) -> Iterator[Fault]:
+    """Yield each RECURRENCE-ID that is not of the kind of its recurring event's DTSTART."""
+    starts = {
+        uid.value: start
+        for event in events
+        if (uid := event.first("UID")) and (start := event.first("DTSTART")) and not event.first("RECURRENCE-ID")
+    }
+    for event in events:
+        uid, recurrence = event.first("UID"), event.first("RECURRENCE-ID")
+        if uid and recurrence and uid.value in starts and not _is_of_one_kind(starts[uid.value], recurrence):
+            yield Fault(recurrence.number, "3.8.4.4", "RECURRENCE-ID is not of DTSTART's kind")
+
+
+def _is_of_one_kind(line: ContentLine, other: ContentLine) -> bool:
+    """Say whether both are days, or both local times, or both times in a zone or in UTC."""
+    return type_of(line) == type_of(other) and _is_floating(line) == _is_floating(other)
 
 
 def _is_floating(line: ContentLine) -> bool:
@@ -81,7 +112,7 @@ def _is_floating(line: ContentLine) -> bool:
 
 def _is_later(end: ContentLine, start: ContentLine, zones: list[Component]) -> bool:
     """Say whether *end* is later than *start*; what cannot be compared counts as later, its fault is another."""
-    if type_of(end) != type_of(start) or _is_floating(end) != _is_floating(start):
+    if not _is_of_one_kind(end, start):
         return True
     if end.parameters.get("TZID") == start.parameters.get("TZID"):
         moments = read_moment(end.value), read_moment(start.value)

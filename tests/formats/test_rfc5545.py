@@ -39,7 +39,7 @@ PLANTED = [
     ("VERSION:2.0\n", "", "line 1: VCALENDAR without VERSION (RFC 5545 3.6)"),
     ("PRODID:-//example//classroom//ZH\n", "", "line 1: VCALENDAR without PRODID (RFC 5545 3.6)"),
     ("VERSION:2.0\n", "VERSION:2.0\nVERSION:2.0\n", "line 3: VCALENDAR with VERSION again (RFC 5545 3.6)"),
-    ("END:VCALENDAR", "X-A:a\nEND:VCALENDAR", "line 44: X-A after the first component (RFC 5545 3.4)"),
+    ("END:VCALENDAR", "X-A:a\nEND:VCALENDAR", "line 44: X-A after the first component (RFC 5545 3.7)"),
     ("END:VCALENDAR\n", "END:VCALENDAR\nX-A:a\n", "line 45: X-A outside VCALENDAR (RFC 5545 3.4)"),
     ("END:VCALENDAR\n", "END:VCALENDAR\nEND:VCALENDAR\n", "line 45: END:VCALENDAR ends nothing (RFC 5545 3.6)"),
     ("END:VCALENDAR\n", "", "line 1: VCALENDAR has no END (RFC 5545 3.6)"),
@@ -82,6 +82,38 @@ PLANTED = [
     ("SUMMARY:小课堂：冒", "SUMMARY;VALUE=DATE:冒", "line 41: SUMMARY cannot have VALUE=DATE (RFC 5545 3.2.20)"),
     (SECOND, SECOND + "GEO:26.26\n", "line 35: GEO is not FLOAT: 26.26 (RFC 5545 3.3.7)"),
     (SECOND, SECOND + "PRIORITY:10\n", "line 35: PRIORITY cannot be 10 (RFC 5545 3.8.1.9)"),
+    (
+        SECOND,
+        SECOND + "RRULE:INTERVAL=2;FREQ=DAILY\n",
+        "line 35: RRULE is not RECUR: INTERVAL=2;FREQ=DAILY (RFC 5545 3.3.10)",
+    ),
+    (
+        SECOND,
+        SECOND + "RRULE:FREQ=DAILY;TIMES=2\n",
+        "line 35: RRULE is not RECUR: FREQ=DAILY;TIMES=2 (RFC 5545 3.3.10)",
+    ),
+    (
+        SECOND,
+        SECOND + "RRULE:FREQ=DAILY;COUNT=2;COUNT=3\n",
+        "line 35: RRULE is not RECUR: FREQ=DAILY;COUNT=2;COUNT=3 (RFC 5545 3.3.10)",
+    ),
+    (
+        SECOND,
+        SECOND + "RRULE:FREQ=DAILY;COUNT=2;UNTIL=20270101T000000Z\n",
+        "line 35: RRULE is not RECUR: FREQ=DAILY;COUNT=2;UNTIL=20270101T000000Z (RFC 5545 3.3.10)",
+    ),
+    (
+        SECOND,
+        SECOND + "RRULE:FREQ=DAILY;UNTIL=20270230T000000Z\n",
+        "line 35: RRULE is not RECUR: FREQ=DAILY;UNTIL=20270230T000000Z (RFC 5545 3.3.10)",
+    ),
+    (SECOND, SECOND + "RRULE:FREQ=DAYLY\n", "line 35: RRULE is not RECUR: FREQ=DAYLY (RFC 5545 3.3.10)"),
+    (SECOND, SECOND + "RRULE:FREQ=DAILY;UNTIL=20270101\n", "line 35: UNTIL is not of DTSTART's kind (RFC 5545 3.3.10)"),
+    (
+        SECOND,
+        SECOND + "RRULE:FREQ=DAILY;UNTIL=20270101T000000\n",
+        "line 35: UNTIL is not of DTSTART's kind (RFC 5545 3.3.10)",
+    ),
     (SECOND, SECOND + "RRULE:COUNT=3\n", "line 35: RRULE is not RECUR: COUNT=3 (RFC 5545 3.3.10)"),
     (SECOND, SECOND + "ORGANIZER:学校\n", "line 35: ORGANIZER is not CAL-ADDRESS: 学校 (RFC 5545 3.3.3)"),
     ("CALSCALE:GREGORIAN", "CALSCALE:CHINESE", "line 4: CALSCALE cannot be CHINESE (RFC 5545 3.7.1)"),
@@ -143,7 +175,7 @@ PLANTED = [
     ),
     (
         SECOND,
-        SECOND + "RECURRENCE-ID;VALUE=DATE:20261212\n",
+        FIRST + "RECURRENCE-ID;VALUE=DATE:20261205\n",
         "line 35: RECURRENCE-ID is not of DTSTART's kind (RFC 5545 3.8.4.4)",
     ),
 ]
@@ -199,10 +231,17 @@ RIGHT = [
         (
             END,
             END
-            + "RRULE:FREQ=WEEKLY;BYDAY=SA,-1SU;UNTIL=20270101T000000Z\n"
+            + "RRULE:FREQ=MONTHLY;BYDAY=1SA,-1SU;UNTIL=20270101T000000Z\n"
             + "EXDATE;TZID=Asia/Shanghai:20261212T093000,20261219T093000\n",
         ),
     ),
+    ((START + END, "DTSTART;VALUE=DATE:20261205\nRRULE:FREQ=DAILY;UNTIL=20261231\n"),),
+    ((START + END, "DTSTART:20261205T093000\nRRULE:FREQ=DAILY;UNTIL=20261231T000000\n"),),
+    (
+        (START + END, "DTSTART;VALUE=DATE:20261205\nRRULE:FREQ=DAILY;COUNT=3\n"),
+        (SECOND, FIRST + "RECURRENCE-ID;VALUE=DATE:20261206\n"),
+    ),
+    ((SECOND, SECOND + "RECURRENCE-ID;VALUE=DATE:20261212\n"),),
     ((SECOND, FIRST + "RECURRENCE-ID;TZID=Asia/Shanghai:20261205T093000\n"),),
     ((SECOND, SECOND + "GEO:26.2634;117.6389\nCOLOR:red\nCLASS:PUBLIC\nPRIORITY:0\nCATEGORIES;VALUE=TEXT:a,b\n"),),
 ]

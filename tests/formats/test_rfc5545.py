@@ -161,8 +161,8 @@ PLANTED = [
     ("20261205T093000", "20261205T013000Z", "line 24: DTSTART with TZID is not in local time (RFC 5545 3.2.19)"),
     ("DTSTAMP:", "DTSTAMP;TZID=Asia/Shanghai:", "line 20: DTSTAMP with TZID is not in local time (RFC 5545 3.2.19)"),
     (
-        "DTSTART:19910915T010000",
-        "DTSTART:19910915T010000Z",
+        "DTSTART:19910915T020000",
+        "DTSTART:19910915T020000Z",
         "line 12: DTSTART of a VTIMEZONE is not in local time (RFC 5545 3.6.5)",
     ),
     ("TZID=Asia/Shanghai", "TZID=Asia/Urumqi", "line 24: no VTIMEZONE defines Asia/Urumqi (RFC 5545 3.2.19)"),

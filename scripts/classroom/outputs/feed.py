@@ -87,11 +87,12 @@ def _find_changed(dated: DatedClass) -> Iterator[tuple[str, list[Occurrence]]]:
 
 def _tell(site: Site, dated: DatedClass, name: str, occurrences: list[Occurrence]) -> Change:
     first = occurrences[0]
+    became = "moved" if first.takes_place else "cancelled"
     when = fill("lines.when", text=say_list(say_slot(site, occurrence.slot) for occurrence in occurrences))
     return Change(
         day=dated.small_class.changed or min(site.today, first.day),
-        name=f"{name}:{first.sequence}",
-        title=marked_title(site, dated, "moved" if first.takes_place else "cancelled"),
+        name=f"{name}:{first.sequence}:{became}",
+        title=marked_title(site, dated, became),
         uri=class_uri(dated.term, dated.small_class.id),
         lines=(when, *describe(site, dated, first)),
     )

@@ -142,7 +142,19 @@ def test_a_repository_of_somebody_else(root: Path, monkeypatch: pytest.MonkeyPat
 
 @pytest.mark.parametrize(
     "revision",
-    ["nothing", "HEAD~1", "HEAD:docs", "", "-h", "--all", f"--output={os.devnull}", "main..main", "0" * 40, "甲 乙"],
+    [
+        "nothing",
+        "HEAD~1",
+        "HEAD:docs",
+        "",
+        "-h",
+        "--all",
+        "--since=x",
+        f"--output={os.devnull}",
+        "main..main",
+        "0" * 40,
+        "甲 乙",
+    ],
 )
 def test_no_such_commit(root: Path, revision: str) -> None:
     commit_all(root)
@@ -173,9 +185,10 @@ def test_a_commit_without_the_site(root: Path) -> None:
     )
 
 
-def test_a_damaged_repository(root: Path) -> None:
+@pytest.mark.parametrize("missing", ["HEAD:docs/index.md", "HEAD^{tree}"])
+def test_a_damaged_repository(root: Path, missing: str) -> None:
     commit_all(root)
-    blob = git(root, "rev-parse", "HEAD:docs/index.md")
+    blob = git(root, "rev-parse", missing)
     (root / ".git" / "objects" / blob[:2] / blob[2:]).unlink()
     message = refusal(root, "HEAD")
     assert message.startswith("读不出 HEAD 的内容：")

@@ -48,9 +48,9 @@ def find_commit(root: Path, revision: str) -> Commit:
     inside = _run_git(root, "rev-parse", "--is-inside-work-tree")
     if inside.returncode:
         raise _explain_no_repository(root, inside.stderr)
-    found = _run_git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
+    found = _run_git(root, "rev-parse", "--verify", "--quiet", f"{revision}^{{commit}}")
     name = found.stdout.strip()
-    if found.returncode or not _HASH.fullmatch(name):
+    if revision.startswith("-") or found.returncode or not _HASH.fullmatch(name):
         raise _explain_unknown(root, revision)
     shown = _run_git(root, "show", "--no-patch", "--no-show-signature", "--format=%ct", name)
     if shown.returncode:
@@ -123,7 +123,7 @@ def extract(archive: IO[bytes], folder: Path) -> None:
 def _run_git(root: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
     command = ["git", "-C", str(root), *arguments]
     try:
-        return subprocess.run(  # noqa: S603  # no shell; a revision stands behind --end-of-options
+        return subprocess.run(  # noqa: S603  # no shell; only rev-parse is given what somebody typed
             command, capture_output=True, encoding="utf-8", errors="replace", check=False
         )
     except OSError:

@@ -43,6 +43,24 @@ def test_series(given_days: tuple[datetime.date, ...], series: DaySeries | None)
     assert find_series(given_days) == series
 
 
+@pytest.mark.parametrize(
+    ("weeks", "missing"),
+    [
+        ((0, 1, 4, 5, 6), (2, 3)),
+        ((0, 1, 3, 5, 7), None),
+        ((0, 1, 2, 3, 5, 7, 9), (4, 6, 8)),
+        ((0, 1, 2, 3, 5, 7, 9, 11, 12), None),
+    ],
+    ids=["two of seven", "three of eight", "three of ten", "four of thirteen"],
+)
+def test_how_many_days_may_be_missing(weeks: tuple[int, ...], missing: tuple[int, ...] | None) -> None:
+    def on(numbers: tuple[int, ...]) -> tuple[datetime.date, ...]:
+        return tuple(WEDNESDAYS[0] + number * 7 * ONE_DAY for number in numbers)
+
+    series = find_series(on(weeks))
+    assert (series and series.missing) == (missing and on(missing))
+
+
 def walk(series: DaySeries, last: datetime.date) -> list[datetime.date]:
     """Return the days of *series* by looking at every day up to *last* in turn."""
     monday = series.first - series.first.weekday() * ONE_DAY

@@ -149,6 +149,9 @@ def test_a_class_that_begins_to_repeat_is_told_by_its_new_days_alone() -> None:
 def test_a_class_under_another_id_is_the_same_for_readers() -> None:
     assert kinds(schedule(held(FIRST)), schedule(held(FIRST, "b"), b={"title": "课 a"})) == []
     assert kinds(schedule(held(FIRST)), schedule(held(FIRST, "b"))) == [("added", "b"), ("removed", "a")]
+    cancelled = schedule(held(FIRST, **CANCELLED))
+    assert kinds(cancelled, schedule(held(FIRST, "b"), b={"title": "课 a"})) == [("added", "b")]
+    assert kinds(schedule(held(FIRST, "b"), b={"title": "课 a"}), cancelled) == [("cancelled", "a"), ("removed", "b")]
 
 
 def test_a_file_by_another_hand_may_leave_names_out() -> None:

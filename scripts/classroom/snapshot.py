@@ -15,6 +15,7 @@ from classroom.library.loading import find_files, load_library, read_entry
 from classroom.models.base import quote
 from classroom.models.schedule_file import ScheduleFile
 from classroom.outputs.addresses import FOLDER, OPENING, absolute
+from classroom.outputs.schedule_json import read_schedule
 from classroom.outputs.schedule_record import record_schedule
 from classroom.outputs.site import Site
 from classroom.plan import find_problems
@@ -116,8 +117,8 @@ def _read_schedule_file(path: str) -> ScheduleFile:
     except OSError as error:
         raise HistoryError(f"打不开 {path}（{error.strerror}）", "检查有没有读取权限") from None
     try:
-        return ScheduleFile.model_validate_json(data)
-    except ValueError:
+        return read_schedule(data.decode("utf-8"), path)
+    except (ContentError, UnicodeDecodeError):
         raise HistoryError(
             f"{path} 不是本工具做的 schedule.json", f"用网站文件夹里的 {FOLDER}/schedule.json，拷来以后别改它"
         ) from None

@@ -16,12 +16,12 @@ from classroom.models.repeat import WEEKDAYS
 from classroom.models.term import Term
 from classroom.outputs.poster_version import poster_version
 from classroom.outputs.schedule_json import (
-    collect_schedule,
     dump_schedule,
     make_schedule_json,
     make_schedule_schema,
     read_schedule,
 )
+from classroom.outputs.schedule_record import record_schedule
 from classroom.outputs.term_yaml import write_term_yaml
 from classroom.problem import ContentError
 from classroom.source.text import read_text
@@ -149,7 +149,7 @@ def test_schema_is_valid_and_refuses_a_misspelt_key() -> None:
 def test_what_is_read_is_what_was_written(tmp_path: Path, title: str) -> None:
     site = make_site(tmp_path, small_class("moved twice", title=title), weekly())
     text = make_schedule_json(site).content or ""
-    assert read_schedule(text) == read_schedule("\ufeff" + text) == collect_schedule(site)
+    assert read_schedule(text) == read_schedule("\ufeff" + text) == record_schedule(site)
     assert dump_schedule(read_schedule(text)) == text
 
 
@@ -332,7 +332,7 @@ def test_any_valid_term_survives_json_and_yaml(data: dict[str, Any]) -> None:
 @settings(deadline=None, max_examples=50)
 @given(WRITTEN)
 def test_any_valid_term_survives_the_published_file(data: dict[str, Any]) -> None:
-    file = collect_schedule(good_site()).model_copy(update={"terms": (data,)})
+    file = record_schedule(good_site()).model_copy(update={"terms": (data,)})
     assert read_schedule(dump_schedule(file)).terms == (data,)
 
 

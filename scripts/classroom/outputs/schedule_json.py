@@ -5,22 +5,16 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from classroom.checks.context import DatedClass
 from classroom.models.base import quote
-from classroom.models.schedule_file import ClassRecord, OccurrenceRecord, ScheduleFile, SlotRecord
-from classroom.models.season import season_days
-from classroom.outputs.addresses import JSON, JSON_SCHEMA, OPENING, class_uri, site_uri
+from classroom.models.schedule_file import ScheduleFile
+from classroom.outputs.addresses import JSON, JSON_SCHEMA, OPENING
 from classroom.outputs.output import Output
-from classroom.outputs.poster_version import poster_version
+from classroom.outputs.schedule_record import record_schedule
 from classroom.outputs.site import Site
 from classroom.problem import ContentError, Problem
-from classroom.timetable.occurrence import Occurrence, Slot
 
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
 """The draft that the schema is made for."""
-
-NOT_PUBLISHED = "tally"
-"""How many came to one class: small counts tell of single persons; totals are on the figures page."""
 
 CODE = "bad-schedule-file"
 _FIX = "用网站上下载的 schedule.json，不要手改"
@@ -28,7 +22,7 @@ _FIX = "用网站上下载的 schedule.json，不要手改"
 
 def make_schedule_json(site: Site) -> Output:
     """Return the file of every term, class and occurrence."""
-    text = dump_schedule(collect_schedule(site))
+    text = dump_schedule(record_schedule(site))
     return Output(JSON, OPENING, site.library.data.station.model.site_title, text)
 
 
@@ -36,22 +30,6 @@ def make_schedule_schema() -> Output:
     """Return the JSON Schema of the file, which stands next to it."""
     schema = {"$schema": DRAFT, **ScheduleFile.model_json_schema(by_alias=True)}
     return Output(JSON_SCHEMA, OPENING, "schedule.schema.json", json.dumps(schema, ensure_ascii=False, indent=2) + "\n")
-
-
-def collect_schedule(site: Site) -> ScheduleFile:
-    """Return the schedule of *site* as it is published."""
-    station = site.library.data.station.model
-    classes = sorted(site.context.classes, key=lambda dated: dated.small_class.id)
-    terms = sorted(site.terms, key=lambda term: season_days(term.model.season))
-    return ScheduleFile(
-        site_title=station.site_title,
-        calendar_id=station.calendar_id,
-        generated_for=site.today,
-        venues={venue.id: venue.name for venue in site.library.venues.values()},
-        classes=tuple(_record_class(site, dated) for dated in classes),
-        occurrences=tuple(_record(occurrence) for _, occurrence in site.occurrences),
-        terms=tuple(_without_counts(term.tree.data) for term in terms),
-    )
 
 
 def dump_schedule(schedule: ScheduleFile) -> str:
@@ -93,40 +71,3 @@ def _explain(path: str, details: Any) -> Problem:
     place = "/".join(str(part) for part in details["loc"])
     reasons = {"missing": "少了这一项", "extra_forbidden": "没有这一项"}
     return Problem(path, 1, 1, CODE, f"{place}：{reasons.get(details['type'], '内容不对')}", _FIX)
-
-
-def _record_class(site: Site, dated: DatedClass) -> ClassRecord:
-    small_class = dated.small_class
-    return ClassRecord(
-        id=small_class.id,
-        season=dated.term.model.season,
-        kind=small_class.kind,
-        title=site.class_title(dated),
-        audience=small_class.audience,
-        page=site_uri(class_uri(dated.term, small_class.id)),
-        posters=small_class.posters,
-        poster_version=poster_version(site, dated),
-    )
-
-
-def _record(occurrence: Occurrence) -> OccurrenceRecord:
-    return OccurrenceRecord(
-        key=occurrence.key,
-        class_id=occurrence.class_id,
-        slot=_record_slot(occurrence.slot),
-        status=occurrence.status,
-        earlier=tuple(map(_record_slot, occurrence.earlier)),
-        reason=occurrence.reason,
-        sequence=occurrence.sequence,
-    )
-
-
-def _record_slot(slot: Slot) -> SlotRecord:
-    return SlotRecord(day=slot.day, start=slot.start, end=slot.end, venue=slot.venue)
-
-
-def _without_counts(data: Any) -> Any:
-    """Return a copy of *data* in which no mapping says how many came."""
-    if isinstance(data, dict):
-        return {key: _without_counts(value) for key, value in data.items() if key != NOT_PUBLISHED}
-    return [_without_counts(item) for item in data] if isinstance(data, list) else data

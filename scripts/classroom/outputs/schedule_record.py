@@ -4,6 +4,7 @@ from typing import Any
 
 from classroom.checks.context import DatedClass
 from classroom.models.schedule_file import ClassRecord, OccurrenceRecord, ScheduleFile, SlotRecord
+from classroom.models.season import season_days
 from classroom.outputs.addresses import class_uri, site_uri
 from classroom.outputs.poster_version import poster_version
 from classroom.outputs.site import Site
@@ -11,21 +12,21 @@ from classroom.timetable.occurrence import Occurrence, Slot
 
 
 def record_schedule(site: Site) -> ScheduleFile:
-    """Return the whole schedule of *site*: terms and classes in the order of their files, occurrences by time.
+    """Return the whole schedule of *site*: terms by season, classes by id, occurrences by time.
 
-    The terms are as their authors wrote them, but for how many people came.
+    The terms are as their authors wrote them, but for how many people came: small counts tell of single persons.
     """
     station = site.library.data.station.model
-    classes = site.context.classes
-    occurrences = sorted(occurrence for dated in classes for occurrence in dated.occurrences)
+    classes = sorted(site.context.classes, key=lambda dated: dated.small_class.id)
+    terms = sorted(site.terms, key=lambda term: season_days(term.model.season))
     return ScheduleFile(
         site_title=station.site_title,
         calendar_id=station.calendar_id,
         generated_for=site.today,
         venues={venue_id: venue.name for venue_id, venue in site.library.venues.items()},
         classes=tuple(_record_class(site, dated) for dated in classes),
-        occurrences=tuple(_record_occurrence(occurrence) for occurrence in occurrences),
-        terms=tuple(_without_tally(term.tree.data) for term in site.library.terms),
+        occurrences=tuple(_record_occurrence(occurrence) for _, occurrence in site.occurrences),
+        terms=tuple(_without_tally(term.tree.data) for term in terms),
     )
 
 

@@ -41,6 +41,7 @@ def test_record(tmp_path: Path) -> None:
     shared = {"season": "2026-winter", "audience": ["居民"]}
     plain = {"earlier": [], "reason": None, "sequence": 0}
     assert found.model_dump(mode="json", by_alias=True, exclude={"terms"}) == {
+        "$schema": "schedule.schema.json",
         "format": 1,
         "site_title": "示例小课堂",
         "calendar_id": "sample",
@@ -58,9 +59,9 @@ def test_record(tmp_path: Path) -> None:
                 "poster_version": versions[class_id],
             }
             for class_id, kind, title, posters in (
-                ("w-weekly", "mobile", "流动站", ["北门"]),
-                ("w-stop", "class", "先停手", []),
                 ("w-done", "class", "先停手", []),
+                ("w-stop", "class", "先停手", []),
+                ("w-weekly", "mobile", "流动站", ["北门"]),
             )
         ],
         "occurrences": [

@@ -46,7 +46,7 @@ def test_a_stale_or_orphaned_schema_is_found(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("name", sorted(SCHEMAS))
 def test_schemas_are_valid_themselves(name: str) -> None:
-    jsonschema.Draft7Validator.check_schema(SCHEMAS[name])
+    jsonschema.validators.validator_for(SCHEMAS[name]).check_schema(SCHEMAS[name])
 
 
 @pytest.mark.parametrize(("root", "placement"), BOTH, ids=[f"{root.name}-{p.path}" for root, p in BOTH])

@@ -81,7 +81,7 @@ class ClassroomPlugin(BasePlugin[ClassroomConfig]):  # type: ignore[no-untyped-c
             if output.copied_from:
                 file = File.generated(config, output.uri, abs_src_path=str(output.copied_from))
             else:
-                file = File.generated(config, output.uri, content=output.content or "")
+                file = File.generated(config, output.uri, content=output.read_bytes())  # text would lose its CRLF
             file.edit_uri = output.source
             files.append(file)
         return files

@@ -8,7 +8,7 @@ from pydantic import BaseModel
 from classroom.library.entry import Entry
 from classroom.library.layout import site_path
 from classroom.outputs.about import pages_under_docs
-from classroom.outputs.addresses import class_uri
+from classroom.outputs.addresses import COMING, COVERAGE, OPENING, PAST, VENUES, class_uri
 from classroom.outputs.courses import ordered_courses
 from classroom.outputs.guides import ordered_guides
 from classroom.outputs.output import Output
@@ -45,7 +45,7 @@ def make_navigation(site: Site, outputs: Iterable[Output]) -> Navigation:
         Section(titles["now"], _pages(site, "docs/now/")),
         Section(titles["guides"], ("guides/index.md", *map(_uri, ordered_guides(site)))),
         Section(titles["cases"], ("cases/index.md", *_under(uris, "cases/by-"), *map(_uri, site.cases))),
-        Section(titles["schedule"], ("courses/schedule/index.md", *_terms(site))),
+        Section(titles["schedule"], (OPENING, COMING, *_terms(site), VENUES, PAST, COVERAGE)),
         Section(titles["courses"], ("courses/index.md", *_courses(site))),
         Section(titles["about"], _about(site, uris)),
     )

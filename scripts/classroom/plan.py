@@ -16,6 +16,7 @@ from classroom.options import FILE, read_options
 from classroom.outputs.about import make_pages
 from classroom.outputs.cases import make_cases
 from classroom.outputs.courses import make_courses
+from classroom.outputs.formats import make_formats
 from classroom.outputs.guides import make_guides
 from classroom.outputs.help_strip import NO_HELP, HelpStrip, make_help_strip
 from classroom.outputs.home import make_home
@@ -113,6 +114,7 @@ def _make_outputs(site: Site) -> Iterator[Output]:
     yield from make_courses(site, relations)
     yield from make_cases(site, relations)
     yield from make_schedule(site)
+    yield from make_formats(site)
     for path in sorted(site.used_assets):
         file = site.library.assets[path]
         yield Output(site_path(path), path, path, copied_from=file)

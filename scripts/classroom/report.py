@@ -45,7 +45,7 @@ def print_summary(console: Console, plan: Plan, target: Path) -> None:
     reasons = load_labels()["reasons"]
     counts = Counter(_section(output) for output in plan.outputs if output.is_page)
     pages = sum(counts.values())
-    files = len(plan.outputs) - pages
+    files = sum(output.copied_from is not None for output in plan.outputs)
     console.print(f"[bold]网站做好了[/bold]：{pages} 页，{files} 个图片等文件", highlight=False)
     for section in sections:
         if counts[section]:

@@ -9,6 +9,7 @@ from classroom.models.page import Page
 from classroom.outputs.output import Output
 from classroom.outputs.relations import Relations
 from classroom.outputs.site import Site
+from classroom.outputs.tallies import add_up
 
 ROLES = "docs/about/roles/index.md"
 TEMPLATES = {
@@ -29,7 +30,7 @@ def make_pages(site: Site, relations: Relations) -> Iterator[Output]:
     data = site.library.data
     added: dict[str, dict[str, Any]] = {
         ROLES: {"lessons": [lesson for lesson in site.lessons if lesson.model.roles]},
-        "docs/about/figures.md": {"figures": data.figures.model.figures, "tallies": _count_tallies(site)},
+        "docs/about/figures.md": {"figures": data.figures.model.figures, **_add_up_tallies(site)},
         "docs/about/hotlines.md": {"contacts": data.contacts.model.contacts},
         "docs/about/glossary.md": {"terms": data.glossary.model.terms},
     }
@@ -53,8 +54,9 @@ def pages_under_docs(site: Site) -> list[Entry[Page]]:
     return sorted(pages, key=lambda page: (not page.path.endswith("index.md"), page.model.order, page.path))
 
 
-def _count_tallies(site: Site) -> dict[str, int]:
-    """Return how many classes are done and how many people came to them; computed, never typed."""
-    occurrences = [occurrence for dated in site.context.classes for occurrence in dated.occurrences]
-    tallies = [occurrence.tally for occurrence in occurrences if occurrence.tally]
-    return {"classes": len(tallies), "people": sum(tally.people for tally in tallies)}
+def _add_up_tallies(site: Site) -> dict[str, Any]:
+    """Return the tallies of all classes and of each term that has any; computed, never typed."""
+    by_term = [(term, add_up(site.classes_of(term))) for term in site.terms]
+    held = [(term, total) for term, total in by_term if total.classes]
+    has_example = any(term.model.example for term, _ in held)
+    return {"total": add_up(site.context.classes), "by_term": held, "has_example": has_example}

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from classroom.outputs.output import Output
-from classroom.outputs.site import Site
+from classroom.outputs.site import LISTED, Site
 
 SOURCE = "docs/index.md"
 
@@ -15,7 +15,8 @@ def make_home(site: Site) -> Iterator[Output]:
         SOURCE,
         "home.md.j2",
         frauds=[(fraud, guides.get(fraud.id)) for fraud in site.library.frauds.values()],
-        coming=site.coming[:4],
+        coming=site.coming[:LISTED],
+        next=[pair for pair in site.coming if pair[1].takes_place][:LISTED],
         cases=site.cases[:4],
         figures=site.library.data.figures.model.figures,
     )

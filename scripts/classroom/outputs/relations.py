@@ -3,15 +3,13 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from classroom.checks.context import DatedClass
 from classroom.library.entry import Entry
 from classroom.models.case import Case
 from classroom.models.lesson import Lesson
 from classroom.models.page import Guide
-from classroom.outputs.site import Site
-from classroom.timetable.occurrence import Occurrence
+from classroom.outputs.site import LISTED, Pair, Site
 
-Coming = tuple[tuple[DatedClass, Occurrence], ...]
+Coming = tuple[Pair, ...]
 
 
 @dataclass(frozen=True)
@@ -49,9 +47,9 @@ class Relations:
         )
 
     def coming_with(self, lesson_ids: Collection[str]) -> Coming:
-        """Return the coming occurrences of classes that teach any of *lesson_ids*."""
-        return tuple(pair for pair in self.site.coming if pair[0].small_class.lesson in lesson_ids)
+        """Return the next occurrences of classes that teach any of *lesson_ids*."""
+        return tuple(pair for pair in self.site.coming if pair[0].small_class.lesson in lesson_ids)[:LISTED]
 
     def coming_of(self, frauds: Collection[str]) -> Coming:
-        """Return the coming occurrences of classes about any of *frauds*."""
+        """Return the next occurrences of classes about any of *frauds*."""
         return self.coming_with([lesson.id for lesson in self.lessons_of(frauds)])

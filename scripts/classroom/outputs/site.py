@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel
 
+from classroom.almanac.lunar import lunar_date, solar_term
 from classroom.checks.context import Context, DatedClass
 from classroom.library.content import Library
 from classroom.library.entry import Entry
@@ -33,6 +34,19 @@ from classroom.timetable.minutes import read_segment
 from classroom.timetable.occurrence import Occurrence
 
 M = TypeVar("M", bound=BaseModel)
+
+
+LISTED = 12
+"""How many coming classes a short list holds: a few are shown, the others follow as those pass."""
+
+Pair = tuple[DatedClass, Occurrence]
+"""A class and one of its occurrences."""
+
+
+def pair_by_time(classes: Iterable[DatedClass]) -> list[Pair]:
+    """Return every occurrence of *classes* with its class, by time and then by key."""
+    pairs = [(dated, occurrence) for dated in classes for occurrence in dated.occurrences]
+    return sorted(pairs, key=lambda pair: (pair[1].day, pair[1].start, pair[1].end, pair[1].key))
 
 
 @dataclass(frozen=True)
@@ -69,10 +83,14 @@ class Site:
         return self._published(newest_first)
 
     @cached_property
-    def coming(self) -> tuple[tuple[DatedClass, Occurrence], ...]:
-        """Every occurrence from today on, cancelled ones included, by time."""
-        pairs = [(dated, occurrence) for dated in self.context.classes for occurrence in dated.occurrences]
-        return tuple(sorted((pair for pair in pairs if pair[1].day >= self.today), key=lambda pair: pair[1]))
+    def occurrences(self) -> tuple[Pair, ...]:
+        """Every occurrence of every term, cancelled ones included, by time and then by key."""
+        return tuple(pair_by_time(self.context.classes))
+
+    @cached_property
+    def coming(self) -> tuple[Pair, ...]:
+        """The occurrences from today on."""
+        return tuple(pair for pair in self.occurrences if pair[1].day >= self.today)
 
     @cached_property
     def terms(self) -> tuple[Entry[Term], ...]:
@@ -81,7 +99,14 @@ class Site:
 
     def classes_of(self, term: Entry[Term]) -> list[DatedClass]:
         """Return the classes of *term*, in the order of its file."""
-        return [dated for dated in self.context.classes if dated.term is term]
+        return self._classes_by_term.get(term.path, [])
+
+    @cached_property
+    def _classes_by_term(self) -> dict[str, list[DatedClass]]:
+        found: dict[str, list[DatedClass]] = {}
+        for dated in self.context.classes:
+            found.setdefault(dated.term.path, []).append(dated)
+        return found
 
     @cached_property
     def published_paths(self) -> frozenset[str]:
@@ -132,6 +157,8 @@ class Site:
             "site": self,
             "station": self.library.data.station.model,
             "class_title": self.class_title,
+            "lunar_date": lunar_date,
+            "solar_term": solar_term,
         }
         return Output(uri, source, title, head + render_template(template, {**links, **common, **context}))
 

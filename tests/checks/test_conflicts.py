@@ -229,8 +229,22 @@ def test_level_and_what_is_past(level: str, today: str, expected: list[str]) -> 
     assert [severity for _, severity, _, _ in found] == expected
 
 
+@pytest.mark.parametrize(
+    ("wanted", "used", "message"),
+    [
+        (["音箱", "音箱"], ["音箱"], "2026-12-05 09:30 “音箱”只有 2 件，这时“a”在用"),
+        (["音箱", "音箱", "音箱"], [], "2026-12-05 09:30 “音箱”只有 2 件，这一课写的比这多"),
+    ],
+)
+def test_who_has_what_is_wanted(wanted: list[str], used: list[str], message: str) -> None:
+    context = make_context({"2026-winter": [{**CLASS, "equipment": used}, {**OTHER, "equipment": wanted}]}, TODAY)
+    assert [problem.message for problem in check(context)] == [message]
+
+
 def test_of_two_classes_with_one_id_the_first_is_held() -> None:
     assert found_in(CLASS, {**CLASS}) == []
+    context = make_context({"2026-autumn": [CLASS], "2026-winter": [{**CLASS, "teacher": "教官乙"}, OTHER]}, TODAY)
+    assert find(check, context) == []
 
 
 def test_classes_of_two_terms_meet() -> None:

@@ -16,6 +16,7 @@ CALL = "cases/call.md"
 GUIDE = "docs/guides/rebate.md"
 ABOUT = "docs/about/index.md"
 AUTUMN = "courses/schedule/2026-autumn.yml"
+HOLIDAYS = "docs/data/holidays/2026.yml"
 WINTER = "courses/schedule/2026-winter.yml"
 STATION = FILES["docs/data/station.yml"]
 VENUES = FILES["docs/data/venues.yml"]
@@ -159,7 +160,7 @@ HARMLESS = {
     "open fence": {ABOUT: page("关于首页", "```\n甲")},
     "open red flag": {CARD: case("卡片案例").replace("1. 挂断。", "1. ==挂断。")},
     "same title": {CARD: case("来电案例", "safety/stop")},
-    "on a holiday": {WINTER: term("2026-winter", small_class("w-hang-up", "safety/hang-up", "2026-01-01"))},
+    "on a holiday": {HOLIDAYS: FILES[HOLIDAYS].replace("2026-01-01, last: 2026-01-03", "2026-12-05, last: 2026-12-05")},
     "unknown page in data": {
         "docs/data/station.yml": STATION.replace("summary: 一句话}]", "summary: 一句话, link: docs/gone.md}]")
     },

@@ -29,10 +29,10 @@ class ClassroomConfig(Config):  # type: ignore[no-untyped-call]  # MkDocs leaves
 
     edition = config_options.Choice(("public", "instructor"), default="public")
     """Which edition to make; the environment's `CLASSROOM_EDITION` goes before it."""
-    levels = config_options.Type(dict, default={})
-    travel_minutes = config_options.Type(int, default=30)
-    untaught_days = config_options.Type(int, default=180)
-    """These are read again from the file by `classroom.options`, which tells mistakes in Chinese."""
+    levels = config_options.Optional(config_options.Type(object))
+    travel_minutes = config_options.Optional(config_options.Type(object))
+    untaught_days = config_options.Optional(config_options.Type(object))
+    """These are read from the file by `classroom.options`, which tells mistakes in Chinese."""
 
 
 class ClassroomPlugin(BasePlugin[ClassroomConfig]):  # type: ignore[no-untyped-call]

@@ -7,8 +7,6 @@ from itertools import count, islice, takewhile
 
 from classroom.models.repeat import Repeat, RepeatDay
 
-_LAST_YEAR = 2100
-
 
 def expand_repeat(repeat: Repeat) -> list[datetime.date]:
     """Return the days of *repeat*, in order, without its exceptions."""
@@ -29,16 +27,12 @@ def _weeks(repeat: Repeat) -> Iterator[datetime.date]:
     monday = repeat.start - datetime.timedelta(days=repeat.start.weekday())
     for week in count(step=1 if repeat.every == "week" else 2):
         first = monday + datetime.timedelta(weeks=week)
-        if first.year > _LAST_YEAR:
-            return
         yield from (first + datetime.timedelta(days=day.weekday) for day in repeat.on)
 
 
 def _months(repeat: Repeat) -> Iterator[datetime.date]:
     for month in count(repeat.start.year * 12 + repeat.start.month - 1):
         year, index = divmod(month, 12)
-        if year > _LAST_YEAR:
-            return
         found = (_nth_weekday(year, index + 1, day) for day in repeat.on)
         yield from sorted({day for day in found if day})
 

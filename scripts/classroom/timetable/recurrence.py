@@ -7,6 +7,9 @@ from itertools import count, islice, takewhile
 
 from classroom.models.repeat import Repeat, RepeatDay
 
+_LAST_DAY = datetime.date(2100, 12, 31)
+"""The last day that may be written, and that the lunar calendar knows."""
+
 
 def expand_repeat(repeat: Repeat) -> list[datetime.date]:
     """Return the days of *repeat*, in order, without its exceptions."""
@@ -14,13 +17,11 @@ def expand_repeat(repeat: Repeat) -> list[datetime.date]:
 
 
 def expand_rule(repeat: Repeat) -> list[datetime.date]:
-    """Return the days of *repeat*, in order, its exceptions among them."""
-    months = _months(repeat) if repeat.every == "month" else _weeks(repeat)
-    days = (day for day in months if day >= repeat.start)
-    if repeat.until is not None:
-        last = repeat.until
-        return list(takewhile(lambda day: day <= last, days))
-    return list(islice(days, repeat.times))
+    """Return the days of *repeat*, in order, its exceptions among them; none after 2100, where no term reaches."""
+    days = _months(repeat) if repeat.every == "month" else _weeks(repeat)
+    last = repeat.until or _LAST_DAY
+    known = takewhile(lambda day: day <= last, (day for day in days if day >= repeat.start))
+    return list(islice(known, repeat.times))
 
 
 def _weeks(repeat: Repeat) -> Iterator[datetime.date]:

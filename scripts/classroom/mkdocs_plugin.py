@@ -103,5 +103,5 @@ class ClassroomPlugin(BasePlugin[ClassroomConfig]):  # type: ignore[no-untyped-c
 
     @staticmethod
     def _watched(root: Path) -> list[Path]:
-        templates = Path(__file__).parent / "templates"
-        return [*(root / folder for folder in (*FOLDERS, "overrides") if (root / folder).is_dir()), templates]
+        own = [Path(__file__).parent / folder for folder in ("templates", "assets")]
+        return [*(root / folder for folder in (*FOLDERS, "overrides") if (root / folder).is_dir()), *own]

@@ -45,8 +45,11 @@ def print_summary(console: Console, plan: Plan, target: Path) -> None:
     reasons = load_labels()["reasons"]
     counts = Counter(_section(output) for output in plan.outputs if output.is_page)
     pages = sum(counts.values())
+    papers = sum(output.is_paper for output in plan.outputs)
     files = sum(output.copied_from is not None for output in plan.outputs)
-    console.print(f"[bold]网站做好了[/bold]：{pages} 页，{files} 个图片等文件", highlight=False)
+    console.print(
+        f"[bold]网站做好了[/bold]：{pages} 页，{papers} 页打印用，{files} 个图片等文件", highlight=False, soft_wrap=True
+    )
     for section in sections:
         if counts[section]:
             console.print(f"  {sections[section]} {counts[section]} 页", highlight=False)

@@ -24,6 +24,11 @@ class Output:
         return self.uri.endswith(".md")
 
     @property
+    def is_paper(self) -> bool:
+        """Tell whether it is a page for the printer, which the engine copies as it is."""
+        return self.uri.endswith(".html")
+
+    @property
     def site_uri(self) -> str:
         """Where it lands in the built site; pages keep their file's name, so no server needs a rule."""
         return self.uri.removesuffix(".md") + ".html" if self.is_page else self.uri

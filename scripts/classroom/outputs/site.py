@@ -26,10 +26,10 @@ from classroom.models.lesson import Lesson
 from classroom.models.page import Guide
 from classroom.models.season import season_days
 from classroom.models.term import Term
-from classroom.outputs.addresses import class_uri
+from classroom.outputs.addresses import class_uri, site_uri
 from classroom.outputs.output import Output
 from classroom.publication import Publication
-from classroom.render import render_front_matter, render_template
+from classroom.render import render_front_matter, render_html, render_template
 from classroom.timetable.minutes import read_segment
 from classroom.timetable.occurrence import Occurrence
 
@@ -161,6 +161,17 @@ class Site:
             "solar_term": solar_term,
         }
         return Output(uri, source, title, head + render_template(template, {**links, **common, **context}))
+
+    def static_page(self, uri: str, source: str, template: str, title: str, **context: Any) -> Output:
+        """Return the file of HTML at *uri* made from *template*, which the site engine copies as it is.
+
+        Its `to` leads from there to where a file of the source tree lands in the built site.
+        """
+
+        def to(target: str) -> str:
+            return posixpath.relpath(site_uri(target), posixpath.dirname(uri) or ".")
+
+        return Output(uri, source, title, render_html(template, {"to": to, "title": title, **context}))
 
     def written_page(self, entry: Entry[Any], template: str, **context: Any) -> Output:
         """Return the page of a Markdown file: its body, placed by *template*."""

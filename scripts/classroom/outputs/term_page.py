@@ -10,6 +10,7 @@ from classroom.library.layout import site_path
 from classroom.models.season import season_days
 from classroom.models.term import Term
 from classroom.outputs.addresses import sheet_uri, term_calendar_uri
+from classroom.outputs.month_sheet import list_months
 from classroom.outputs.output import Output
 from classroom.outputs.site import Pair, Site, pair_by_time
 from classroom.outputs.tallies import add_up
@@ -23,7 +24,6 @@ def make_term(site: Site, term: Entry[Term]) -> Output:
     answers = [
         (link, [dated for dated in classes if link.id in dated.small_class.answers]) for link in term.model.weak_links
     ]
-    months = sorted({occurrence.day.replace(day=1) for dated in classes for occurrence in dated.occurrences})
     return site.page(
         site_path(term.path),
         term.path,
@@ -36,7 +36,7 @@ def make_term(site: Site, term: Entry[Term]) -> Output:
         weeks=split_weeks(classes),
         unannounced=_unannounced_years(site.context.almanac, classes),
         calendar=term_calendar_uri(term.model.season),
-        sheets=[(first, sheet_uri(term, first.year, first.month)) for first in months],
+        sheets=[(first, sheet_uri(term, first.year, first.month)) for first in list_months(classes)],
         total=add_up(classes),
     )
 

@@ -45,6 +45,11 @@ class LunarDate:
         """The month and day as a calendar prints them: 腊月廿三, 闰六月初一, 正月三十."""
         return name_month(self.month, is_leap=self.is_leap) + name_day(self.day)
 
+    @property
+    def short(self) -> str:
+        """The day alone, or the month on its first day, as a small cell has room for: 廿三, 腊月."""
+        return name_month(self.month, is_leap=self.is_leap) if self.day == 1 else name_day(self.day)
+
     def __str__(self) -> str:
         return self.text
 

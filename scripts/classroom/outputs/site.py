@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel
 
+from classroom.almanac.days import monday_of
 from classroom.almanac.lunar import lunar_date, solar_term
 from classroom.checks.context import Context, DatedClass
 from classroom.library.content import Library
@@ -158,6 +159,7 @@ class Site:
             "station": self.library.data.station.model,
             "class_title": self.class_title,
             "lunar_date": lunar_date,
+            "monday": monday_of,
             "solar_term": solar_term,
         }
         return Output(uri, source, title, head + render_template(template, {**links, **common, **context}))

@@ -21,7 +21,8 @@ check: .venv/site.stamp
 	scripts/environment requirements-dev.lock $@
 	touch .venv/site.stamp
 
-# Needs uv; run after changing dependencies in pyproject.toml.
+# Needs uv and npm; run after changing dependencies in pyproject.toml or tests/formats/package.json.
 lock:
 	uv pip compile -q pyproject.toml --group build --universal --generate-hashes --no-header --no-annotate --python-version 3.11 -o requirements.lock
 	uv pip compile -q pyproject.toml --group dev --universal --generate-hashes --no-header --no-annotate --python-version 3.11 -o requirements-dev.lock
+	cd tests/formats && npm install --package-lock-only --silent

@@ -1,6 +1,11 @@
 """Options and fixtures that the tests share."""
 
 import pytest
+from hypothesis import HealthCheck, settings
+
+# No test measures time: a busy machine is no failure.
+settings.register_profile("tests", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("tests")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

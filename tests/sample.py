@@ -14,9 +14,10 @@ def page(title: str, body: str = "正文。", extra: str = "") -> str:
 
 
 def lesson(title: str, extra: str = REVIEW, body: str = "") -> str:
-    """Return a lesson of 20 minutes; *extra* replaces its review."""
+    """Return a lesson of 20 minutes about every fraud of the sample; *extra* replaces its review, or its frauds too."""
     text = body or "## 开场 {minutes=5 keep=must}\n\n先问一句。\n\n## 练习 {minutes=15 keep=should}\n\n练一练。"
-    return page(title, text, f"audience: [居民]\nobjectives: [会停手]\n{extra}")
+    frauds = "" if "frauds:" in extra else "frauds: [rebate, police]\n"
+    return page(title, text, f"audience: [居民]\nobjectives: [会停手]\n{frauds}{extra}")
 
 
 def case(title: str, lessons: str = "", extra: str = REVIEW) -> str:

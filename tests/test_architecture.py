@@ -30,6 +30,8 @@ LAYERS = (
     "navigation",
     "options",
     "plan",
+    "history",
+    "snapshot",
     "settings",
     "generate",
     "clock",

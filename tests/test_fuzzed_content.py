@@ -44,6 +44,8 @@ WORDS = sorted({word for data in TEXTS.values() for word in WORD.findall(data.de
 DATES = ("0001-01-01", "2000-01-01", "2100-12-31", "9999-12-29", "9999-12-31", "2026-02-30", "2027-02-06", "2026-12-12")
 NUMBERS = ("0", "-1", "1", "60", "241", "0001", "00019999", "1e9", "9" * 30, "9" * 5000, "²")
 NAMES = ("index", "by-fraud", "true", "moved", "done", "class", "public", "pine-hall", "x")
+WEEKDAYS = ("周一", "第五个周六", "最后一个周一", "周8", "星期六", "[周一, 周日]", "[第一个周一, 周二]", "[]", "6")
+KEYS = ("times", "until", "except", "moved", "changes", "day", "status", "on", "at", "tally", "equipment", "posters")
 LISTS = ("[]", "[x]", "[[x]]", "[{a: b}]", "[x, x]", "x", "{a: b}", "null", "[null]", "[2026-12-23]", "[x，y]")
 MAPPINGS = ("{}", "{x: y}", "{on: 2027-02-06}", "{every: week}", "[]", "x", "{a: {b: {c: d}}}", "null")
 SHAPES: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = (
@@ -51,6 +53,9 @@ SHAPES: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = (
     (re.compile(r"\d{4}-(?=winter)"), ("0000-", "0001-", "2000-", "2099-", "9999-", "2027-", "２０２６-", "-")),
     (re.compile(r"\d\d:\d\d"), ("00:00", "23:59", "24:00", "15:30", "9:5", "１５:30", "")),
     (re.compile(r"(?<![\w-])\d+(?![\w:-])"), NUMBERS),
+    (re.compile(r"(?:第.个|最后一个)?周[一二三四五六日]"), WEEKDAYS),
+    (re.compile(r"(?<=every: )[a-z]+"), ("week", "fortnight", "month", "year", "")),
+    (re.compile(r"(?<=[ {])(?:times|until|except|moved|changes|day|status|from|on|at)(?=:)"), KEYS),
     (re.compile(r"(?<=: )[a-z0-9-]+"), NAMES),
     (re.compile(r"(?<=: )\[.*\]"), LISTS),
     (re.compile(r"(?<=: )\{.*\}"), MAPPINGS),
@@ -77,6 +82,8 @@ NASTY_LINES = (
     *("id: x", "  - id: x", "season: 2027-spring", "edition: instructor", "review: {}", "classes: []", "on: x"),
     *("    on: 2026-12-12", "    moved: {on: 9999-12-31}", "    status: done", "    status: moved"),
     *("    status: cancelled", "    repeat: {every: week, on: 周一, from: 9999-12-31, times: 60}", "    reason: x"),
+    *("    changes: [{day: 2026-12-12, status: moved, moved: {on: 2100-12-31}}]", "    equipment: [投影仪, 投影仪]"),
+    *("    repeat: {every: month, on: 第五个周日, from: 2100-12-31, times: 60}", "    changed: 2100-12-31"),
     *("? [a]\n: b", '"?": x', "? x"),
 )
 CHARACTERS = st.characters(codec="utf-8") | st.sampled_from(" \t\n\r:-#[]{}\"'|>*&!%@`?,~=<()\\：，。“”019aé\u2028\0")

@@ -91,6 +91,7 @@ def test_whole_navigation(tmp_path: Path) -> None:
         {
             "小课堂": [
                 "courses/schedule/index.md",
+                "courses/schedule/coming.md",
                 {
                     "2027-spring课表": [
                         "courses/schedule/2027-spring/index.md",
@@ -110,6 +111,8 @@ def test_whole_navigation(tmp_path: Path) -> None:
                         "courses/schedule/2026-autumn/a-stop.md",
                     ]
                 },
+                "courses/schedule/venues.md",
+                "courses/schedule/past.md",
             ]
         },
         {

@@ -16,6 +16,7 @@ CALL = "cases/call.md"
 GUIDE = "docs/guides/rebate.md"
 ABOUT = "docs/about/index.md"
 AUTUMN = "courses/schedule/2026-autumn.yml"
+HOLIDAYS = "docs/data/holidays/2026.yml"
 WINTER = "courses/schedule/2026-winter.yml"
 STATION = FILES["docs/data/station.yml"]
 VENUES = FILES["docs/data/venues.yml"]
@@ -61,6 +62,12 @@ def test_a_broken_lesson_leaves_the_class_and_the_case_that_name_it(tmp_path: Pa
 
 A_STOP = "courses/schedule/2026-autumn/a-stop.md"
 W_HANG_UP = "courses/schedule/2026-winter/w-hang-up.md"
+THROUGH_GONE = "status: moved, reason: 甲, moved: [{on: 2026-10-18, venue: gone}, {on: 2026-10-19, venue: hall}]"
+CALENDARS = "courses/schedule/calendar"
+A_STOPS = {A_STOP, f"{CALENDARS}/class-a-stop.ics"}
+W_HANG_UPS = {W_HANG_UP, f"{CALENDARS}/class-w-hang-up.ics"}
+AUTUMNS = {"courses/schedule/2026-autumn/index.md", f"{CALENDARS}/term-2026-autumn.ics"}
+OF_HALL = {f"{CALENDARS}/venue-hall.ics", f"{CALENDARS}/audience-residents.ics"}
 
 
 @pytest.mark.parametrize(
@@ -82,7 +89,12 @@ W_HANG_UP = "courses/schedule/2026-winter/w-hang-up.md"
         pytest.param({GUIDE: guide("甲").replace("fraud: rebate", "fraud: gone")}, {"guides/rebate.md"}, id="guide"),
         pytest.param({GUIDE: guide("甲").replace("fraud: rebate\n", "")}, set(), id="guide without a fraud"),
         pytest.param(
-            {AUTUMN: FILES[AUTUMN].replace("venue: hall", "venue: gone")}, {A_STOP}, id="class's venue"
+            {AUTUMN: FILES[AUTUMN].replace("venue: hall", "venue: gone")}, A_STOPS, id="class's venue"
+        ),
+        pytest.param(
+            {AUTUMN: FILES[AUTUMN].replace(" on: 2026", f" {THROUGH_GONE}, on: 2026")},
+            A_STOPS,
+            id="venue between two moves",
         ),
         pytest.param({AUTUMN: FILES[AUTUMN].replace("教官甲", "教官丙")}, set(), id="class's teacher"),
         pytest.param({AUTUMN: FILES[AUTUMN].replace("safety/stop", "safety/gone")}, set(), id="class's lesson"),
@@ -97,10 +109,12 @@ W_HANG_UP = "courses/schedule/2026-winter/w-hang-up.md"
             set(),
             id="second class of one id",
         ),
-        pytest.param({AUTUMN: "甲"}, {A_STOP, "courses/schedule/2026-autumn/index.md"}, id="term cannot be read"),
+        pytest.param({AUTUMN: "甲"}, A_STOPS | AUTUMNS, id="term cannot be read"),
         pytest.param({"docs/data/holidays/2026.yml": "甲"}, set(), id="holidays cannot be read"),
         pytest.param({"docs/data/station.yml": STATION.replace("甲, 教官乙", "丙")}, set(), id="teacher in data"),
-        pytest.param({"docs/data/venues.yml": VENUES.replace("id: hall", "id: yard")}, {A_STOP, W_HANG_UP}, id="venue"),
+        pytest.param(
+            {"docs/data/venues.yml": VENUES.replace("id: hall", "id: yard")}, A_STOPS | W_HANG_UPS | OF_HALL, id="venue"
+        ),
         pytest.param({"docs/data/frauds.yml": FRAUDS.replace("id: police", "id: rebate")}, set(), id="two frauds"),
         pytest.param(
             {"docs/data/frauds.yml": FRAUDS.replace("id: rebate", "id: other")},
@@ -146,7 +160,7 @@ HARMLESS = {
     "open fence": {ABOUT: page("关于首页", "```\n甲")},
     "open red flag": {CARD: case("卡片案例").replace("1. 挂断。", "1. ==挂断。")},
     "same title": {CARD: case("来电案例", "safety/stop")},
-    "on a holiday": {WINTER: term("2026-winter", small_class("w-hang-up", "safety/hang-up", "2026-01-01"))},
+    "on a holiday": {HOLIDAYS: FILES[HOLIDAYS].replace("2026-01-01, last: 2026-01-03", "2026-12-05, last: 2026-12-05")},
     "unknown page in data": {
         "docs/data/station.yml": STATION.replace("summary: 一句话}]", "summary: 一句话, link: docs/gone.md}]")
     },

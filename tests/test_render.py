@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from jinja2 import UndefinedError
 
 from classroom.markdown.escape import as_markdown
-from classroom.render import TEMPLATES, load_labels, render_front_matter, render_template
+from classroom.render import TEMPLATES, load_labels, render_front_matter, render_template, render_text
 
 NAMES = sorted(file.name for file in TEMPLATES.glob("*.md.j2") if file.name != "macros.md.j2")
 
@@ -16,6 +16,12 @@ NAMES = sorted(file.name for file in TEMPLATES.glob("*.md.j2") if file.name != "
 def test_a_template_without_its_values_fails(name: str) -> None:
     with pytest.raises(UndefinedError):
         render_template(name, {})
+
+
+@pytest.mark.parametrize("name", ["changes.txt.j2", "posters.txt.j2"])
+def test_a_template_of_plain_text_without_its_values_fails(name: str) -> None:
+    with pytest.raises(UndefinedError):
+        render_text(name, {})
 
 
 @pytest.mark.parametrize(

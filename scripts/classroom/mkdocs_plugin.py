@@ -29,10 +29,10 @@ class ClassroomConfig(Config):  # type: ignore[no-untyped-call]  # MkDocs leaves
 
     edition = config_options.Choice(("public", "instructor"), default="public")
     """Which edition to make; the environment's `CLASSROOM_EDITION` goes before it."""
-    levels = config_options.Type(dict, default={})
-    travel_minutes = config_options.Type(int, default=30)
-    untaught_days = config_options.Type(int, default=180)
-    """These are read again from the file by `classroom.options`, which tells mistakes in Chinese."""
+    levels = config_options.Optional(config_options.Type(object))
+    travel_minutes = config_options.Optional(config_options.Type(object))
+    untaught_days = config_options.Optional(config_options.Type(object))
+    """These are read from the file by `classroom.options`, which tells mistakes in Chinese."""
 
 
 class ClassroomPlugin(BasePlugin[ClassroomConfig]):  # type: ignore[no-untyped-call]
@@ -81,7 +81,7 @@ class ClassroomPlugin(BasePlugin[ClassroomConfig]):  # type: ignore[no-untyped-c
             if output.copied_from:
                 file = File.generated(config, output.uri, abs_src_path=str(output.copied_from))
             else:
-                file = File.generated(config, output.uri, content=output.content or "")
+                file = File.generated(config, output.uri, content=output.read_bytes())  # text would lose its CRLF
             file.edit_uri = output.source
             files.append(file)
         return files

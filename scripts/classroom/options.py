@@ -18,9 +18,9 @@ def read_options(file: Path) -> tuple[Options, tuple[Problem, ...]]:
     if not file.is_file():
         return Options(), ()
     try:
-        tree = parse_yaml(read_text(file, FILE), FILE, is_ours=False)
+        tree = parse_yaml(read_text(file, file.name), file.name, is_ours=False)
         at = find_plugin(tree.data)
-        return (validate(Options, tree.below(at), FILE), ()) if at else (Options(), ())
+        return (validate(Options, tree.below(at), file.name), ()) if at else (Options(), ())
     except ContentError as error:
         return Options(), error.problems
 

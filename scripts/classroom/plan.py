@@ -16,6 +16,7 @@ from classroom.options import FILE, read_options
 from classroom.outputs.about import make_pages
 from classroom.outputs.cases import make_cases
 from classroom.outputs.courses import make_courses
+from classroom.outputs.formats import make_formats
 from classroom.outputs.guides import make_guides
 from classroom.outputs.help_strip import NO_HELP, HelpStrip, make_help_strip
 from classroom.outputs.home import make_home
@@ -114,6 +115,7 @@ def _make_outputs(site: Site) -> Iterator[Output]:
     yield from make_courses(site, relations)
     yield from make_cases(site, relations)
     yield from make_schedule(site)
+    yield from make_formats(site)
     yield from make_print_pages(site)
     for path in sorted(site.used_assets):
         file = site.library.assets[path]

@@ -60,7 +60,9 @@ def _keep_classes(term: Entry[Term], library: Library, seen: set[str]) -> Entry[
 def _possible_classes(classes: Iterable[SmallClass], library: Library, seen: set[str]) -> Iterator[SmallClass]:
     for small_class in classes:
         is_placed = small_class.venue in library.venues and all(
-            occurrence.venue in library.venues for occurrence in expand_class(small_class)
+            slot.venue in library.venues
+            for occurrence in expand_class(small_class)
+            for slot in (occurrence.slot, *occurrence.earlier)
         )
         if is_placed and small_class.id not in seen:
             seen.add(small_class.id)

@@ -46,6 +46,16 @@ def render_html(name: str, context: dict[str, Any]) -> str:
     return _environment(_as_it_is).get_template(name).render(context)
 
 
+def render_text(name: str, context: dict[str, Any]) -> str:
+    """Return the template *name* of plain text, such as ``changes.txt.j2``, filled with *context* as it is."""
+    return _plain_environment().get_template(name).render(context)
+
+
+@cache
+def _plain_environment() -> Environment:
+    return _environment(_as_it_is).overlay(autoescape=False)
+
+
 def _as_it_is(value: object) -> object:
     return value
 

@@ -46,7 +46,7 @@ def print_summary(console: Console, plan: Plan, target: Path) -> None:
     counts = Counter(_section(output) for output in plan.outputs if output.is_page)
     pages = sum(counts.values())
     papers = sum(output.is_paper for output in plan.outputs)
-    files = len(plan.outputs) - pages - papers
+    files = sum(output.copied_from is not None for output in plan.outputs)
     console.print(
         f"[bold]网站做好了[/bold]：{pages} 页，{papers} 页打印用，{files} 个图片等文件", highlight=False, soft_wrap=True
     )

@@ -1,22 +1,27 @@
-"""JSON Schemas of everything an author writes, made from the models, for editors."""
+"""JSON Schemas of everything an author writes and of the published schedule, made from the models."""
 
 import json
 from pathlib import Path
 from typing import Any
 
 from classroom.library.loading import MODELS
+from classroom.outputs.schedule_json import make_schedule_schema
 from classroom.snippets import FILE as SNIPPETS
 from classroom.snippets import make_snippets
 
 FOLDER = Path("scripts") / "schemas"
+
+PUBLISHED = "schedule.schema.json"
+"""The schema of `schedule.json`, kept here so that a change of the format shows in a review."""
 
 DRAFT = "http://json-schema.org/draft-07/schema#"
 """The draft that the YAML language server reads."""
 
 
 def make_schemas() -> dict[str, str]:
-    """Return file name → schema, a file a kind of content."""
-    return {f"{name}.json": _dump(name) for name in sorted(MODELS)}
+    """Return file name → schema: a file a kind of content, and the one that is published with the schedule."""
+    content = {f"{name}.json": _dump(name) for name in sorted(MODELS)}
+    return {**content, PUBLISHED: make_schedule_schema().content or ""}
 
 
 def _dump(name: str) -> str:

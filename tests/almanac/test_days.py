@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
-from classroom.almanac.days import SHANGHAI, WEEKDAYS, Almanac, Day, days_between
+from classroom.almanac.days import SHANGHAI, Almanac, Day, days_between
 from classroom.models.data import HolidayYear
 
 YEAR = HolidayYear.model_validate(
@@ -95,12 +95,6 @@ def test_holiday_that_ends_before_it_begins() -> None:
                 "holidays": [{"name": "国庆节", "first": "2026-10-07", "last": "2026-10-01"}],
             }
         )
-
-
-def test_weekdays_begin_on_monday() -> None:
-    monday = datetime.date(2026, 11, 23)
-    names = [WEEKDAYS[(monday + datetime.timedelta(days=offset)).weekday()] for offset in range(7)]
-    assert names == ["周一", "周二", "周三", "周四", "周五", "周六", "周日"]
 
 
 def test_shanghai_is_eight_hours_ahead_in_every_season() -> None:

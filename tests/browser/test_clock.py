@@ -85,6 +85,21 @@ def test_home_page(browser: Browser, address: str, now: str, upcoming: list[str]
         assert shown(page, ".clock-none") == ([] if coming else [none, none])
 
 
+@pytest.mark.parametrize(
+    ("now", "zone", "today"),
+    [
+        ("2026-12-04T23:59:59+08:00", SHANGHAI, ["2026-12-04"]),
+        ("2026-12-05T00:00+08:00", SHANGHAI, ["2026-12-05"]),
+        ("2026-12-31T23:00+00:00", "Europe/London", ["2027-01-01"]),
+        ("2026-11-30T12:00+08:00", SHANGHAI, []),
+    ],
+)
+def test_the_calendar_marks_today(browser: Browser, address: str, now: str, zone: str, today: list[str]) -> None:
+    with opened(browser, f"{address}{TERM}index.html", now, zone) as page:
+        cells = page.locator(".month [aria-current=date]").all()
+        assert [cell.get_attribute("data-day") for cell in cells] == today
+
+
 def test_a_cancelled_class_stays_cancelled(browser: Browser, address: str) -> None:
     with opened(browser, f"{address}{TERM}w26-shop-power.html", "2027-03-01T09:00+08:00") as page:
         assert shown(page, ".standing-words") == ["已取消，这堂课不办了"]

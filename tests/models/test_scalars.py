@@ -4,13 +4,16 @@ from typing import Any
 import pytest
 from pydantic import TypeAdapter, ValidationError, create_model
 
-from classroom.models.base import Model
+from classroom.models.base import Model, reject
 from classroom.models.scalars import (
+    RESOLVE_DATE,
+    ClassDate,
     ClockRange,
     IsoDate,
     LessonId,
     LossBand,
     Quarter,
+    SiteAddress,
     Slug,
     SomeTexts,
     Text,
@@ -230,3 +233,92 @@ def test_example_of_the_schema_is_good_and_fits_its_pattern(kind: Any) -> None:
     [example] = schema["examples"]
     parse(kind, example)
     assert schema["type"] == "string"
+
+
+ADDRESS_FIX = "写成 https://ketang.example/ 这样：https:// 开头，/ 结尾，不带 ? 和 #"
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "https://ketang.example/",
+        "http://192.0.2.7:8080/",
+        "https://ketang.example/three/taoyuan-1/",
+        "https://localhost/",
+        "https://a.example/~school/v1.0/",
+        "https://xn--fiqs8s/",
+    ],
+)
+def test_good_site_address(address: str) -> None:
+    assert parse(SiteAddress, address) == address
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "https://ketang.example",
+        "https://ketang.example/a",
+        "ketang.example/",
+        "ftp://ketang.example/",
+        "https://ketang.example/?a=b/",
+        "https://ketang.example/#a/",
+        "https://课堂.example/",
+        "https://ketang.example/课/",
+        "https://ketang.example//",
+        "https://ketang.example:https/",
+        "https://user@ketang.example/",
+        "https:///",
+        "https://ketang.example/\n",
+        " https://ketang.example/",
+        "",
+        True,
+        7,
+    ],
+)
+def test_bad_site_address(address: Any) -> None:
+    shown = str(address).strip().lower()
+    assert refuse(SiteAddress, address) == (f"网址“{shown}”的写法不对", ADDRESS_FIX)
+
+
+def resolve(text: str) -> datetime.date:
+    """Return the only day that this term has a word for."""
+    if text != "冬至":
+        raise reject(f"不知道{text}", "写成 冬至")
+    return datetime.date(2026, 12, 22)
+
+
+DATE_HOLDER: Any = create_model("DateHolder", __base__=Model, field=(ClassDate, ...))
+
+
+@pytest.mark.parametrize(
+    ("value", "day"),
+    [
+        ("冬至", datetime.date(2026, 12, 22)),
+        ("2026-12-05", datetime.date(2026, 12, 5)),
+        (datetime.date(2026, 12, 5), datetime.date(2026, 12, 5)),
+    ],
+)
+def test_day_in_words_is_resolved_by_the_term(value: Any, day: datetime.date) -> None:
+    assert DATE_HOLDER.model_validate({"field": value}, context={RESOLVE_DATE: resolve}).field == day
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [
+        ("夏至", ("不知道夏至", "写成 冬至")),
+        ("2026-02-30", ("没有 2026-02-30 这一天", DAY_FIX)),
+        ("1999-12-31", ("日期 1999-12-31 的年份不对", YEAR_FIX)),
+        (20261205, ("日期“20261205”的写法不对", DATE_FIX)),
+        (["冬至"], ("日期“冬至”的写法不对", DATE_FIX)),
+    ],
+)
+def test_day_that_the_term_refuses(value: Any, expected: tuple[str, str]) -> None:
+    with pytest.raises(ValidationError) as caught:
+        DATE_HOLDER.model_validate({"field": value}, context={RESOLVE_DATE: resolve})
+    [details] = caught.value.errors()
+    assert (details["ctx"]["message"], details["ctx"]["fix"]) == expected
+
+
+def test_day_in_words_means_nothing_without_a_term() -> None:
+    assert refuse(ClassDate, "冬至") == ("日期“冬至”的写法不对", DATE_FIX)
+    assert parse(ClassDate, "2026-12-05") == datetime.date(2026, 12, 5)

@@ -4,7 +4,8 @@ from typing import Any
 import pytest
 from pydantic import ValidationError
 
-from classroom.models.term import Move, Repeat, SmallClass, Tally, Term
+from classroom.models.repeat import Change, Move
+from classroom.models.term import SmallClass, Term
 
 CLASS: dict[str, Any] = {
     "id": "a",
@@ -51,6 +52,7 @@ def test_class_with_every_default() -> None:
         "audience": ("居民",),
         "venue": "hall",
         "teacher": "教官甲",
+        "equipment": (),
         "capacity": None,
         "bring": (),
         "on": datetime.date(2026, 12, 5),
@@ -59,8 +61,11 @@ def test_class_with_every_default() -> None:
         "rain": None,
         "status": "planned",
         "reason": None,
-        "moved": None,
+        "moved": (),
+        "changes": (),
+        "changed": None,
         "tally": None,
+        "posters": (),
     }
 
 
@@ -73,11 +78,19 @@ def test_class_with_every_default() -> None:
         {"kind": "mediation"},
         {"title": "另起一个标题"},
         MOVED,
+        {**MOVED, "reason": GONE},
         {"status": "cancelled", "reason": "检修"},
+        {"status": "cancelled"},
+        {"status": "cancelled", "moved": {"on": "2026-12-06"}},
         {"status": "cancelled", "reason": "检修", "on": GONE, "repeat": REPEAT},
+        {"status": "done", "moved": [{"on": "2026-12-06"}, {"on": "2026-12-07"}], "tally": {"people": 3}},
+        {"moved": []},
         {"status": "done"},
         {"status": "done", "tally": {"people": 0}},
         {"capacity": 1, "rain": "改到室内", "bring": ["笔"]},
+        {"equipment": ["投影仪", "投影仪"], "posters": ["公告栏"], "changed": "2026-11-20"},
+        {"on": GONE, "repeat": REPEAT, "changes": [{"day": "2026-12-12", "status": "cancelled"}]},
+        {"on": GONE, "repeat": REPEAT, "status": "done"},
         {"reason": "没有取消也可以写原因"},
     ],
 )
@@ -86,19 +99,34 @@ def test_good_class(changes: dict[str, Any]) -> None:
     assert (found.id, found.venue) == ("a", "hall")
 
 
-ONE_DAY = ("on 和 repeat 要写一个，也只能写一个", "只上一次写 on: 日期；每周重复写 repeat")
+ONE_DAY = ((), "on 和 repeat 要写一个，也只能写一个", "只上一次写 on: 日期；重复上写 repeat")
 NO_LESSON = (
+    (),
     "小课堂没有写 lesson（讲哪一课）",
     "写 lesson: 课程/课，或把 kind 改成 mobile、drill、mediation",
 )
-NO_TITLE = ("没有 lesson 的活动要有 title（标题）", "补上 title: 活动的名称")
-MOVED_TOGETHER = (
-    "status: moved 和 moved: 要一起写",
-    "改期写 status: moved 和 moved: {on: 新日期}；不改期两项都删掉",
+NO_TITLE = ((), "没有 lesson 的活动要有 title（标题）", "补上 title: 活动的名称")
+NO_MOVE = (
+    ("status",),
+    "改期了，没有写改到什么时候",
+    "补上 moved: {on: 新日期}；时间、场地也变了就加上 at 和 venue",
 )
-REPEAT_MOVED = ("重复的活动不能整个改期", "在 repeat 的 except 里去掉那一天，另写一条改到新的日期")
-NO_REASON = ("取消或改期要写 reason（原因）", "补上 reason: 一句话的原因，会显示在页面上")
-NOT_DONE = ("写了 tally（到场人数），status 却不是 done", "上完课把 status 改成 done，或删掉 tally")
+NOT_MOVED = (("moved",), "写了 moved（改到哪天），status 却不是 moved", "写上 status: moved，或删掉 moved")
+REPEAT_MOVED = (
+    "重复的活动不能整个改期",
+    "写进 changes：- {day: 原来的日期, status: moved, moved: {on: 新日期}}",
+)
+NOT_DONE = (("tally",), "写了 tally（到场人数），status 却不是 done", "上完课写 status: done，或删掉 tally")
+REPEAT_TALLY = (
+    ("tally",),
+    "重复的活动，到场人数要按天写",
+    "写进 changes：- {day: 日期, status: done, tally: {people: 人数}}",
+)
+HELD = {"day": "2026-12-12", "status": "done"}
+AGAIN = (
+    "changes 里的 2026-12-12 写了两次",
+    "一天只写一条；改期后又取消，写 status: cancelled，moved 留着",
+)
 
 
 @pytest.mark.parametrize(
@@ -109,18 +137,24 @@ NOT_DONE = ("写了 tally（到场人数），status 却不是 done", "上完课
         ({"lesson": GONE}, NO_LESSON),
         ({"lesson": GONE, "title": "甲"}, NO_LESSON),
         ({"lesson": GONE, "kind": "drill"}, NO_TITLE),
-        ({"status": "moved", "reason": "检修"}, MOVED_TOGETHER),
-        ({"moved": {"on": "2026-12-06"}}, MOVED_TOGETHER),
-        ({"moved": {"on": "2026-12-06"}, "status": "cancelled", "reason": "检修"}, MOVED_TOGETHER),
-        ({**MOVED, "on": GONE, "repeat": REPEAT}, REPEAT_MOVED),
-        ({**MOVED, "reason": GONE}, NO_REASON),
-        ({"status": "cancelled"}, NO_REASON),
+        ({"status": "moved", "reason": "检修"}, NO_MOVE),
+        ({"status": "moved", "moved": []}, NO_MOVE),
+        ({"moved": {"on": "2026-12-06"}}, NOT_MOVED),
+        ({**MOVED, "on": GONE, "repeat": REPEAT}, (("moved",), *REPEAT_MOVED)),
+        ({"status": "moved", "on": GONE, "repeat": REPEAT}, (("status",), *REPEAT_MOVED)),
         ({"tally": {"people": 3}}, NOT_DONE),
         ({"tally": {"people": 3}, "status": "cancelled", "reason": "检修"}, NOT_DONE),
+        ({"tally": {"people": 3}, "status": "done", "on": GONE, "repeat": REPEAT}, REPEAT_TALLY),
+        ({"changes": [HELD]}, (("changes",), "只上一次的课不用 changes", "直接写 status、reason 和 moved")),
+        ({"on": GONE, "repeat": REPEAT, "changes": [HELD, HELD]}, (("changes", 1, "day"), *AGAIN)),
+        (
+            {"on": GONE, "repeat": REPEAT, "changes": [HELD, {**HELD, "day": "2026-12-05"}, {**HELD, "reason": "乙"}]},
+            (("changes", 2, "day"), *AGAIN),
+        ),
     ],
 )
-def test_class_that_does_not_hold_together(changes: dict[str, Any], expected: tuple[str, str]) -> None:
-    assert refuse(**changes) == ((), *expected)
+def test_class_that_does_not_hold_together(changes: dict[str, Any], expected: tuple[tuple[Any, ...], str, str]) -> None:
+    assert refuse(**changes) == expected
 
 
 @pytest.mark.parametrize(
@@ -134,7 +168,19 @@ def test_class_that_does_not_hold_together(changes: dict[str, Any], expected: tu
         ({"on": "2026-02-30"}, (("on",), "没有 2026-02-30 这一天", "对照日历，改成真实的日期")),
         (
             {**MOVED, "moved": {"on": "明天"}},
-            (("moved", "on"), "日期“明天”的写法不对", "写成 2026-12-05 这样：四位年-两位月-两位日"),
+            (("moved", 0, "on"), "日期“明天”的写法不对", "写成 2026-12-05 这样：四位年-两位月-两位日"),
+        ),
+        (
+            {**MOVED, "moved": [{"on": "2026-12-06"}, {"on": "2026-12-32"}]},
+            (("moved", 1, "on"), "没有 2026-12-32 这一天", "对照日历，改成真实的日期"),
+        ),
+        (
+            {**MOVED, "moved": "2026-12-06"},
+            (
+                ("moved",),
+                "moved 里没有写清改到哪天",
+                "写成 moved: {on: 新日期}；时间、场地也变了就加上 at 和 venue",
+            ),
         ),
         (
             {"answers": ["transfer", "转账"]},
@@ -159,6 +205,12 @@ def test_bad_value_of_a_class(changes: dict[str, Any], expected: tuple[tuple[Any
         ({"tally": {"people": -1}, "status": "done"}, (("tally", "people"), "greater_than_equal")),
         ({"tally": {"people": 3, "names": ["甲"]}, "status": "done"}, (("tally", "names"), "extra_forbidden")),
         ({"date": "2026-12-05"}, (("date",), "extra_forbidden")),
+        ({**MOVED, "moved": {"at": "09:30-10:30"}}, (("moved", 0, "on"), "missing")),
+        ({**MOVED, "moved": ["2026-12-06"]}, (("moved", 0), "model_type")),
+        ({"equipment": "投影仪"}, (("equipment",), "tuple_type")),
+        ({"posters": [1]}, (("posters", 0), "string_type")),
+        ({"changed": "昨天"}, (("changed",), "content")),
+        ({"changes": [{**HELD, "status": "planned"}]}, (("changes", 0, "status"), "literal_error")),
     ],
 )
 def test_kind_of_a_bad_value(changes: dict[str, Any], expected: tuple[tuple[Any, ...], str]) -> None:
@@ -166,35 +218,12 @@ def test_kind_of_a_bad_value(changes: dict[str, Any], expected: tuple[tuple[Any,
     assert kinds(SmallClass, values) == [expected]
 
 
-@pytest.mark.parametrize("times", [1, 60])
-def test_good_repeat(times: int) -> None:
-    found = Repeat.model_validate({**REPEAT, "times": times, "every": "fortnight", "except": ["2026-12-19"]})
-    assert (found.start, found.times, found.skip) == (
-        datetime.date(2026, 12, 5),
-        times,
-        (datetime.date(2026, 12, 19),),
-    )
-
-
-@pytest.mark.parametrize(
-    ("changes", "expected"),
-    [
-        ({"times": 0}, (("times",), "greater_than_equal")),
-        ({"times": 61}, (("times",), "less_than_equal")),
-        ({"every": "month"}, (("every",), "literal_error")),
-        ({"on": "星期六"}, (("on",), "literal_error")),
-        ({"on": "Saturday"}, (("on",), "literal_error")),
-        ({"from": "12月5日"}, (("from",), "content")),
-        ({"except": ["2026-12-05", "明天"]}, (("except", 1), "content")),
-        ({"except": "2026-12-05"}, (("except",), "tuple_type")),
-        ({"start": "2026-12-05"}, (("start",), "extra_forbidden")),
-    ],
-)
-def test_bad_repeat(changes: dict[str, Any], expected: tuple[tuple[Any, ...], str]) -> None:
-    assert kinds(Repeat, {**REPEAT, **changes}) == [expected]
+def test_one_move_and_a_list_of_one_are_the_same() -> None:
+    assert small_class(**MOVED) == small_class(**{**MOVED, "moved": [MOVED["moved"]]})
 
 
 def test_moved_keeps_what_is_left_out() -> None:
+    assert small_class(**MOVED).moved == (Move(on=datetime.date(2026, 12, 6)),)
     assert Move.model_validate({"on": "2026-12-06"}).model_dump() == {
         "on": datetime.date(2026, 12, 6),
         "at": None,
@@ -202,8 +231,10 @@ def test_moved_keeps_what_is_left_out() -> None:
     }
 
 
-def test_tally_has_counts_only() -> None:
-    assert Tally.model_validate({"people": 86}).model_dump() == {"people": 86}
+def test_change_of_a_day() -> None:
+    [change] = small_class(on=GONE, repeat=REPEAT, changes=[{**HELD, "tally": {"people": 3}}]).changes
+    assert change == Change.model_validate({**HELD, "tally": {"people": 3}})
+    assert (change.day, change.status, change.reason, change.moved) == (datetime.date(2026, 12, 12), "done", None, ())
 
 
 TERM: dict[str, Any] = {
@@ -218,6 +249,10 @@ TERM: dict[str, Any] = {
 def test_good_term() -> None:
     term = Term.model_validate(TERM)
     assert (term.season, term.example, len(term.classes), term.weak_links[0].source) == ("2026-winter", False, 1, None)
+    assert (term.published, Term.model_validate({**TERM, "published": "2026-11-20"}).published) == (
+        None,
+        datetime.date(2026, 11, 20),
+    )
 
 
 @pytest.mark.parametrize(

@@ -63,7 +63,7 @@ def test_the_summary_says_what_was_made_and_left_out(root: Path) -> None:
     pages, papers = sum(output.is_page for output in outputs), sum(output.is_paper for output in outputs)
     assert pages + papers == len(list((root / "site").rglob("*.html"))) - 1
     lines = done.stdout.splitlines()
-    files = len(outputs) - pages - papers
+    files = sum(output.copied_from is not None for output in outputs)
     assert lines[0] == f"网站做好了：{pages} 页，{papers} 页打印用，{files} 个图片等文件"
     assert lines[lines.index("没有放进这一版的 2 页：") + 1 :] == [
         f"  {LESSON}（刷单返利一课讲清：走到垫钱就停）：审核已过期",

@@ -53,6 +53,15 @@ def test_generated_pages_equal_the_plan(station: Path, tmp_path: Path) -> None:
     assert read_folder(tmp_path / "tree" / "docs") == {output.uri: output.read_bytes() for output in plan.outputs}
 
 
+def test_files_that_are_no_pages_are_built_byte_for_byte(station: Path, built: Path) -> None:
+    files = [output for output in plan_site(station, datetime.date(2026, 11, 23)).outputs if not output.is_page]
+    assert {output.uri: (built / output.uri).read_bytes() for output in files} == {
+        output.uri: output.read_bytes() for output in files
+    }
+    endings = {output.uri.rpartition(".")[2] for output in files}
+    assert {"ics", "csv", "json", "xml"} <= endings
+
+
 def test_generate_replaces_its_own_tree_and_refuses_another_folder(station: Path, tmp_path: Path) -> None:
     tree, foreign = tmp_path / "tree", tmp_path / "foreign"
     foreign.mkdir()

@@ -101,9 +101,13 @@ def test_style_sheets_and_search_data_are_read_too(site: Path) -> None:
     )
     (site / "search/more.json").write_text('{"text":"请先停下来\\n看大家的反应"}', "utf-8")
     (site / "search/mixed.json").write_text('{"text":"\\u9996请先停下来看大家的反应"}', "utf-8")
+    (site / "assets/table.csv").write_text("甲,请先停下来看大家的反应\r\n", "utf-8")
+    (site / "assets/all.ics").write_text("SUMMARY:请先停下来\r\n 看大家的反应\r\n", "utf-8")
     assert _prove(site) == [
+        "assets/all.ics:1:1 private-text",
         "assets/site.css:1:1 dead-link",
         "assets/site.css:1:1 third-party",
+        "assets/table.csv:1:1 private-text",
         "search/mixed.json:1:1 private-text",
         "search/more.json:1:1 private-text",
         "search/search_index.json:1:1 private-text",

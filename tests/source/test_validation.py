@@ -7,9 +7,10 @@ from pydantic import BaseModel
 from classroom.models.case import Case
 from classroom.models.data import Contact, Holiday, Venue
 from classroom.models.lesson import Course, Lesson, Quiz
+from classroom.models.repeat import Repeat
 from classroom.models.review import Review
-from classroom.models.station import ModelPart, Role
-from classroom.models.term import Repeat, SmallClass, Term
+from classroom.models.station import ModelPart, Role, Vocabulary
+from classroom.models.term import SmallClass, Term
 from classroom.problem import ContentError
 from classroom.source.validation import nearest, suggest, validate
 from classroom.source.yaml_tree import parse_yaml
@@ -22,7 +23,9 @@ LIST_FIX = "写成 [甲, 乙]，或每行一项、行首写“- ”"
 KEYS_FIX = "对照示例，下一行缩进两个空格再写键和值"
 INT_FIX = "只写数字，不加引号、单位和小数点"
 DATE_FIX = "写成 2026-12-05 这样：四位年-两位月-两位日"
-EMPTY_FIX = "写上内容；不需要就把这一行删掉；内容以 # 开头要加双引号"
+EMPTY_FIX = "写上内容；内容以 # 开头要加双引号"
+EMPTY_OPTIONAL_FIX = "写上内容；不需要就把这一行删掉；内容以 # 开头要加双引号"
+WORDS_FIX = "每行写一个词、英文冒号、空格、代号，例如 居民: residents"
 
 VENUE = {
     "id": "hall",
@@ -147,7 +150,8 @@ def test_aliases_are_the_keys_that_authors_write() -> None:
         ({"capacity": "null"}, [(4, 11, "empty-value", "这一项是空的", EMPTY_FIX)]),
         ({"getting_in": ""}, [(5, 12, "empty-value", "这一项是空的", EMPTY_FIX)]),
         ({"getting_in": "[]"}, [(5, 13, "empty-list", "这个列表至少要有 1 项", "补上内容，" + LIST_FIX)]),
-        ({"getting_in": "[甲, ~]"}, [(5, 17, "empty-value", "这一项是空的", EMPTY_FIX)]),
+        ({"getting_in": "[甲, ~]"}, [(5, 17, "empty-value", "这一项是空的", EMPTY_OPTIONAL_FIX)]),
+        ({"example": ""}, [(8, 9, "empty-value", "这一项是空的", EMPTY_OPTIONAL_FIX)]),
         ({"capacity": "0"}, [(4, 11, "out-of-range", "0 太小了", "最小写 1")]),
         ({"capacity": "-5"}, [(4, 11, "out-of-range", "-5 太小了", "最小写 1")]),
         ({"capacity": "1e3"}, [(4, 11, "wrong-type", "这里应当是一个整数，写的是“1000.0”", INT_FIX)]),
@@ -181,6 +185,37 @@ def test_aliases_are_the_keys_that_authors_write() -> None:
 )
 def test_problems_of_a_venue(changes: dict[str, str | None], expected: list[Found]) -> None:
     assert problems(Venue, venue(**changes)) == expected
+
+
+VOCABULARY = "audience: {}\nwork: [退休]\nchannel: [电话]\npayment: [现金]\nplace: [某社区]\n"
+
+
+@pytest.mark.parametrize(
+    ("audience", "expected"),
+    [
+        ("[居民, 学生]", (1, 11, "wrong-type", "这里应当是几行“词: 代号”，写的是“居民、学生”", WORDS_FIX)),
+        ("居民", (1, 11, "wrong-type", "这里应当是几行“词: 代号”，写的是“居民”", WORDS_FIX)),
+        ("{}", (1, 11, "empty-list", "这个列表至少要有 1 项", WORDS_FIX)),
+        ("", (1, 10, "empty-value", "这一项是空的", EMPTY_FIX)),
+        ("{居民: ~}", (1, 16, "empty-value", "这一项是空的", EMPTY_OPTIONAL_FIX)),
+        (
+            "{居民: residents, 学生: Pupils}",
+            (1, 31, "wrong-value", "代号“Pupils”的写法不对", "只用小写英文字母、数字和减号，例如 parcel-card"),
+        ),
+        (
+            "{居民: residents, 学生: pupils, 老年人: residents}",
+            (
+                1,
+                44,
+                "wrong-value",
+                "“老年人”和“居民”用了同一个代号“residents”",
+                "换一个没用过的代号，两类听众的日历才分得开",
+            ),
+        ),
+    ],
+)
+def test_problems_of_a_mapping_of_words(audience: str, expected: Found) -> None:
+    assert problems(Vocabulary, VOCABULARY.replace("{}", audience)) == [expected]
 
 
 def test_upper_bound() -> None:

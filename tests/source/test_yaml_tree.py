@@ -119,8 +119,97 @@ def test_nearest_place_that_exists(key_path: KeyPath, value_at: tuple[int, int],
     assert (tree.locate(key_path), tree.locate_key(key_path)) == (value_at, key_at)
 
 
+ONE_OR_MANY = """\
+one: {on: 5, at: 9}
+many:
+  - {on: 6}
+  - on: 7
+day: 甲
+on: 8
+"""
+
+
+@pytest.mark.parametrize(
+    ("key_path", "value_at", "key_at"),
+    [
+        # one item written without its list: the index is passed over
+        (("one", 0), (1, 6), (1, 6)),
+        (("one", 0, "on"), (1, 11), (1, 7)),
+        (("one", 0, "at"), (1, 18), (1, 14)),
+        (("one", 0, "venue"), (1, 6), (1, 6)),
+        (("day", 0), (5, 6), (5, 6)),
+        # a written list keeps its indices
+        (("many", 0, "on"), (3, 10), (3, 6)),
+        (("many", 1, "on"), (4, 9), (4, 5)),
+        (("many", 2), (3, 3), (3, 3)),
+        (("many", 2, "on"), (3, 3), (3, 3)),
+        # a key of the top level is not taken for one of a mapping that is not there
+        (("gone", "on"), (1, 1), (1, 1)),
+        (("gone", 0, "on"), (1, 1), (1, 1)),
+        (("many", "gone", "on"), (3, 3), (3, 3)),
+    ],
+)
+def test_an_index_that_is_not_written(key_path: KeyPath, value_at: tuple[int, int], key_at: tuple[int, int]) -> None:
+    tree = parse_yaml(ONE_OR_MANY, "a.yml")
+    assert (tree.locate(key_path), tree.locate_key(key_path)) == (value_at, key_at)
+
+
 def test_place_in_an_empty_tree() -> None:
     assert YamlTree(None, {}, {}).locate(("a",)) == (1, 1)
+
+
+@pytest.mark.parametrize("key_path", [(), ("flow",), ("flow", "b"), ("list", 2), ("list", 3, 0), ("literal",)])
+def test_below_keeps_every_place(key_path: KeyPath) -> None:
+    tree = parse_yaml(TEXT, "a.yml", first_line=10)
+    found: Any = tree.data
+    for part in key_path:
+        found = found[part]
+    below = tree.below(key_path)
+    assert below.data == found
+    assert {(*key_path, *path): at for path, at in below.values.items()} == {
+        path: at for path, at in tree.values.items() if path[: len(key_path)] == key_path
+    }
+    assert below.locate(()) == tree.locate(key_path)
+    assert {path for path in below.keys if not path} == ({()} if key_path and isinstance(key_path[-1], str) else set())
+
+
+def test_below_is_a_tree_of_its_own() -> None:
+    below = parse_yaml("a: 1\nplugins:\n  - x\n  - y:\n      a: {b: 2}\n", "a.yml").below(("plugins", 1, "y"))
+    assert below.data == {"a": {"b": 2}}
+    assert (below.locate(("a", "b")), below.locate_key(("a", "b"))) == ((5, 14), (5, 11))
+    assert below.values == {(): (5, 7), ("a",): (5, 10), ("a", "b"): (5, 14)}
+
+
+@pytest.mark.parametrize(
+    ("text", "data"),
+    [
+        ("a: !ENV [X, y]", {"a": ["X", "y"]}),
+        ("a: !ENV X", {"a": "X"}),
+        ("a: !!python/name:material.extensions.emoji.twemoji", {"a": ""}),
+        ("a: !!python/name:x.y {b: 1}", {"a": {"b": 1}}),
+        ("a: &x 1\nb: *x", {"a": 1, "b": None}),
+        ("a: &x {c: 1}\nb:\n  <<: *x\n  d: 2", {"a": {"c": 1}, "b": {"<<": None, "d": 2}}),
+    ],
+)
+def test_tags_and_anchors_of_others_are_passed_over(text: str, data: Any) -> None:
+    assert parse_yaml(text, "mkdocs.yml", is_ours=False).data == data
+    with pytest.raises(ContentError):
+        parse_yaml(text, "mkdocs.yml")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("a: !x 1\na: 2", (2, 1, "duplicate-key")),
+        ("a: !x 1\n\tb: 2", (2, 1, "yaml-tab")),
+        ("a: &x [1", (1, 7, "yaml-bracket")),
+        ("a: 1\n---\nb: !x 2", (2, 1, "yaml-documents")),
+    ],
+)
+def test_what_is_refused_of_others_too(text: str, expected: tuple[int, int, str]) -> None:
+    with pytest.raises(ContentError) as caught:
+        parse_yaml(text, "mkdocs.yml", is_ours=False)
+    assert [(problem.line, problem.column, problem.code) for problem in caught.value.problems] == [expected]
 
 
 def same(one: Any, other: Any) -> bool:

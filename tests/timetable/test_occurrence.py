@@ -1,94 +1,24 @@
 import datetime
-from collections.abc import Iterator
+import itertools
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
-from classroom.models.term import Repeat, SmallClass
-from classroom.timetable.occurrence import Occurrence, expand_class, expand_repeat, find_overlaps
-
-WEEKDAYS = ("周一", "周二", "周三", "周四", "周五", "周六", "周日")
-ONE_DAY = datetime.timedelta(days=1)
+from classroom.models.repeat import Tally
+from classroom.models.term import SmallClass
+from classroom.timetable.occurrence import Occurrence, Slot, expand_class
 
 
-def day(text: str) -> datetime.date:
-    return datetime.date.fromisoformat(text)
+def slot(text: str) -> Slot:
+    """Return a slot written as `2026-12-05 09:30-10:30`, with a venue behind it unless that is the hall."""
+    day, hours, *venue = text.split()
+    start, end = (datetime.time.fromisoformat(time) for time in hours.split("-"))
+    return Slot(datetime.date.fromisoformat(day), start, end, venue[0] if venue else "hall")
 
 
-def occurrence(text: str, **changes: Any) -> Occurrence:
-    """Return an occurrence written as `2026-12-05 09:30-10:30 id`."""
-    date, times, class_id = text.split()
-    start, end = (datetime.time.fromisoformat(time) for time in times.split("-"))
-    return Occurrence(day(date), start, end, class_id, **{"venue": "hall", "status": "planned", **changes})
-
-
-def repeat(**changes: Any) -> Repeat:
-    return Repeat.model_validate({"every": "week", "on": "周六", "from": "2026-12-05", "times": 3, **changes})
-
-
-@pytest.mark.parametrize(
-    ("changes", "days"),
-    [
-        ({}, ["2026-12-05", "2026-12-12", "2026-12-19"]),
-        ({"times": 1}, ["2026-12-05"]),
-        ({"from": "2026-12-06"}, ["2026-12-12", "2026-12-19", "2026-12-26"]),
-        ({"from": "2026-12-11"}, ["2026-12-12", "2026-12-19", "2026-12-26"]),
-        ({"every": "fortnight"}, ["2026-12-05", "2026-12-19", "2027-01-02"]),
-        ({"on": "周五"}, ["2026-12-11", "2026-12-18", "2026-12-25"]),
-        ({"except": ["2026-12-12"]}, ["2026-12-05", "2026-12-19"]),
-        ({"except": ["2026-12-13"]}, ["2026-12-05", "2026-12-12", "2026-12-19"]),
-        ({"except": ["2026-12-26"]}, ["2026-12-05", "2026-12-12", "2026-12-19"]),
-        ({"except": ["2026-12-05", "2026-12-12", "2026-12-19"]}, []),
-        ({"from": "2028-02-26"}, ["2028-02-26", "2028-03-04", "2028-03-11"]),
-    ],
-)
-def test_days_of_a_rule(changes: dict[str, Any], days: list[str]) -> None:
-    assert [found.isoformat() for found in expand_repeat(repeat(**changes))] == days
-
-
-def test_no_rule_has_no_days() -> None:
-    assert expand_repeat(None) == []
-
-
-def test_rule_at_the_end_of_the_years_that_may_be_written() -> None:
-    found = expand_repeat(repeat(**{"from": "2100-12-31", "times": 60, "every": "fortnight"}))
-    assert (found[0], found[-1]) == (day("2101-01-01"), day("2103-04-07"))
-
-
-def walk(rule: Repeat) -> list[datetime.date]:
-    """Return the days of *rule* by looking at every day in turn."""
-    found: list[datetime.date] = []
-    date, met = rule.start, 0
-    while len(found) < rule.times:
-        if WEEKDAYS[date.weekday()] == rule.on:
-            if rule.every == "week" or met % 2 == 0:
-                found.append(date)
-            met += 1
-        date += ONE_DAY
-    return [date for date in found if date not in rule.skip]
-
-
-@st.composite
-def rules(draw: st.DrawFn) -> Repeat:
-    start = draw(st.dates(datetime.date(2020, 1, 1), datetime.date(2099, 12, 31)))
-    offsets = st.one_of(st.integers(-20, 500), st.integers(0, 60).map(lambda weeks: weeks * 7))
-    skip = [start + offset * ONE_DAY for offset in draw(st.lists(offsets, max_size=6))]
-    values = {
-        "every": draw(st.sampled_from(("week", "fortnight"))),
-        "on": draw(st.sampled_from(WEEKDAYS)),
-        "from": start,
-        "times": draw(st.integers(1, 60)),
-        "except": skip,
-    }
-    return Repeat.model_validate(values)
-
-
-@settings(max_examples=500, deadline=None)
-@given(rules())
-def test_rule_equals_a_walk_over_every_day(rule: Repeat) -> None:
-    assert expand_repeat(rule) == walk(rule)
+def occurrence(text: str, *earlier: str, key: str = "a", **changes: Any) -> Occurrence:
+    """Return an occurrence of the class `a` in the slot *text*, moved away from the slots *earlier*."""
+    return Occurrence(slot(text), "a", key, earlier=tuple(map(slot, earlier)), **changes)
 
 
 def small_class(**changes: Any) -> SmallClass:
@@ -107,123 +37,145 @@ def small_class(**changes: Any) -> SmallClass:
 
 
 MOVED: dict[str, Any] = {"status": "moved", "reason": "检修"}
+FIRST = "2026-12-05 09:30-10:30"
 
 
 @pytest.mark.parametrize(
     ("changes", "expected"),
     [
-        ({}, [occurrence("2026-12-05 09:30-10:30 a")]),
-        ({"status": "done"}, [occurrence("2026-12-05 09:30-10:30 a", status="done")]),
-        (
-            {"status": "cancelled", "reason": "检修"},
-            [occurrence("2026-12-05 09:30-10:30 a", status="cancelled")],
-        ),
-        (
-            {"on": None, "repeat": {"every": "week", "on": "周六", "from": "2026-12-05", "times": 2}},
-            [occurrence("2026-12-05 09:30-10:30 a"), occurrence("2026-12-12 09:30-10:30 a")],
-        ),
-        (
-            {**MOVED, "moved": {"on": "2026-12-06"}},
-            [occurrence("2026-12-06 09:30-10:30 a", status="moved", moved_from=day("2026-12-05"))],
-        ),
+        ({}, occurrence(FIRST)),
+        ({"status": "done", "tally": {"people": 3}}, occurrence(FIRST, status="done", tally=Tally(people=3))),
+        ({"status": "cancelled"}, occurrence(FIRST, status="cancelled")),
+        ({"status": "cancelled", "reason": "检修"}, occurrence(FIRST, status="cancelled", reason="检修")),
+        ({**MOVED, "moved": {"on": "2026-12-06"}}, occurrence("2026-12-06 09:30-10:30", FIRST, **MOVED)),
         (
             {**MOVED, "moved": {"on": "2026-12-05", "at": "15:00-16:00"}},
-            [occurrence("2026-12-05 15:00-16:00 a", status="moved", moved_from=day("2026-12-05"))],
+            occurrence("2026-12-05 15:00-16:00", FIRST, **MOVED),
         ),
         (
             {**MOVED, "moved": {"on": "2026-12-04", "venue": "yard"}},
-            [occurrence("2026-12-04 09:30-10:30 a", status="moved", venue="yard", moved_from=day("2026-12-05"))],
+            occurrence("2026-12-04 09:30-10:30 yard", FIRST, **MOVED),
+        ),
+        (  # what a later move leaves out stays as the move before it had it
+            {**MOVED, "moved": [{"on": "2026-12-06", "at": "15:00-16:00", "venue": "yard"}, {"on": "2026-12-07"}]},
+            occurrence("2026-12-07 15:00-16:00 yard", FIRST, "2026-12-06 15:00-16:00 yard", **MOVED),
+        ),
+        (  # back again
+            {**MOVED, "moved": [{"on": "2026-12-06"}, {"on": "2026-12-05"}]},
+            occurrence(FIRST, FIRST, "2026-12-06 09:30-10:30", **MOVED),
+        ),
+        (  # moved, then cancelled
+            {"status": "cancelled", "moved": {"on": "2026-12-06"}},
+            occurrence("2026-12-06 09:30-10:30", FIRST, status="cancelled"),
+        ),
+        (  # moved, then held
+            {"status": "done", "moved": {"on": "2026-12-06"}},
+            occurrence("2026-12-06 09:30-10:30", FIRST, status="done"),
         ),
     ],
 )
-def test_occurrences_of_a_class(changes: dict[str, Any], expected: list[Occurrence]) -> None:
-    assert expand_class(small_class(**changes)) == tuple(expected)
+def test_occurrence_of_a_class_on_one_day(changes: dict[str, Any], expected: Occurrence) -> None:
+    assert expand_class(small_class(**changes)) == (expected,)
+
+
+THRICE = {"on": None, "repeat": {"every": "week", "on": "周六", "from": "2026-12-05", "times": 3}}
+KEYS = ("a.20261205", "a.20261212", "a.20261219")
+
+
+def of_rule(day: str, **changes: Any) -> Occurrence:
+    """Return the occurrence that the rule sets for *day*."""
+    return occurrence(f"{day} 09:30-10:30", key=f"a.{day.replace('-', '')}", **changes)
+
+
+@pytest.mark.parametrize(
+    ("changes", "expected"),
+    [
+        ({}, [of_rule("2026-12-05"), of_rule("2026-12-12"), of_rule("2026-12-19")]),
+        (
+            {"repeat": {**THRICE["repeat"], "except": ["2026-12-12"]}},
+            [of_rule("2026-12-05"), of_rule("2026-12-19")],
+        ),
+        (  # the status of the class is that of every day without a change of its own
+            {
+                "status": "cancelled",
+                "reason": "检修",
+                "changes": [{"day": "2026-12-05", "status": "done", "tally": {"people": 9}}],
+            },
+            [
+                of_rule("2026-12-05", status="done", tally=Tally(people=9)),
+                of_rule("2026-12-12", status="cancelled", reason="检修"),
+                of_rule("2026-12-19", status="cancelled", reason="检修"),
+            ],
+        ),
+        (  # a moved day keeps its key and stands where it is now
+            {"changes": [{"day": "2026-12-05", **MOVED, "moved": {"on": "2026-12-13", "venue": "yard"}}]},
+            [
+                of_rule("2026-12-12"),
+                occurrence("2026-12-13 09:30-10:30 yard", FIRST, key="a.20261205", **MOVED),
+                of_rule("2026-12-19"),
+            ],
+        ),
+        (  # moved onto another day of its own
+            {"changes": [{"day": "2026-12-12", **MOVED, "moved": {"on": "2026-12-19"}}]},
+            [
+                of_rule("2026-12-05"),
+                occurrence("2026-12-19 09:30-10:30", "2026-12-12 09:30-10:30", key="a.20261212", **MOVED),
+                of_rule("2026-12-19"),
+            ],
+        ),
+        (  # changes of days that there are not change nothing
+            {
+                "repeat": {**THRICE["repeat"], "except": ["2026-12-12"]},
+                "changes": [{"day": "2026-12-12", "status": "done"}, {"day": "2026-12-13", "status": "done"}],
+            },
+            [of_rule("2026-12-05"), of_rule("2026-12-19")],
+        ),
+    ],
+)
+def test_occurrences_of_a_repeated_class(changes: dict[str, Any], expected: list[Occurrence]) -> None:
+    assert expand_class(small_class(**{**THRICE, **changes})) == tuple(expected)
+
+
+def test_keys_are_of_the_days_that_the_rule_set() -> None:
+    changes = [{"day": "2026-12-05", **MOVED, "moved": [{"on": "2026-12-06"}, {"on": "2026-12-26"}]}]
+    found = expand_class(small_class(**THRICE, changes=changes))
+    assert sorted(one.key for one in found) == list(KEYS)
+    assert [one.key for one in found] == [*KEYS[1:], KEYS[0]]
+
+
+def test_occurrence_gives_its_slot() -> None:
+    found = occurrence("2026-12-06 15:00-16:00 yard", FIRST, "2026-12-07 09:30-10:30")
+    assert (found.day, found.start, found.end, found.venue) == (
+        datetime.date(2026, 12, 6),
+        datetime.time(15),
+        datetime.time(16),
+        "yard",
+    )
+    assert (found.planned, occurrence(FIRST).planned) == (slot(FIRST), slot(FIRST))
+
+
+def test_occurrences_sort_by_time() -> None:
+    texts = [
+        "2026-12-05 09:30-10:00",
+        "2026-12-05 09:30-10:30",
+        "2026-12-05 10:00-10:10",
+        "2026-12-06 08:00-09:00",
+        "2027-01-01 00:00-00:10",
+    ]
+    ordered = [occurrence(text) for text in texts]
+    assert all(sorted(order) == ordered for order in itertools.permutations(ordered))
 
 
 @pytest.mark.parametrize(
     ("status", "expected"), [("planned", True), ("done", True), ("moved", True), ("cancelled", False)]
 )
-def test_takes_place(status: str, expected: bool) -> None:  # noqa: FBT001
-    assert occurrence("2026-12-05 09:30-10:30 a", status=status).takes_place is expected
+def test_takes_place(status: Any, expected: bool) -> None:  # noqa: FBT001
+    assert occurrence(FIRST, status=status).takes_place is expected
 
 
 @pytest.mark.parametrize(
-    ("one", "other", "expected"),
-    [
-        ("2026-12-05 09:30-10:30 a", "2026-12-05 10:00-11:00 b", True),
-        ("2026-12-05 09:30-10:30 a", "2026-12-05 10:29-11:00 b", True),
-        ("2026-12-05 09:30-10:30 a", "2026-12-05 10:30-11:00 b", False),
-        ("2026-12-05 09:30-10:30 a", "2026-12-05 09:00-09:30 b", False),
-        ("2026-12-05 09:30-10:30 a", "2026-12-05 09:40-09:50 b", True),
-        ("2026-12-05 09:30-10:30 a", "2026-12-05 09:30-10:30 b", True),
-        ("2026-12-05 09:30-10:30 a", "2026-12-06 09:30-10:30 b", False),
-        ("2026-12-05 00:00-23:59 a", "2026-12-06 00:00-00:01 b", False),
-    ],
+    ("status", "moves", "sequence"),
+    [("planned", 0, 0), ("done", 0, 0), ("cancelled", 0, 1), ("moved", 1, 1), ("moved", 2, 2), ("cancelled", 2, 3)],
 )
-def test_overlaps(one: str, other: str, expected: bool) -> None:  # noqa: FBT001
-    assert occurrence(one).overlaps(occurrence(other)) is expected
-    assert occurrence(other).overlaps(occurrence(one)) is expected
-
-
-@pytest.mark.parametrize("statuses", [("cancelled", "planned"), ("planned", "cancelled"), ("cancelled", "cancelled")])
-def test_cancelled_classes_overlap_nothing(statuses: tuple[str, str]) -> None:
-    one, other = (occurrence("2026-12-05 09:30-10:30 a", status=status) for status in statuses)
-    assert one.overlaps(other) is False
-
-
-def test_pairs_in_order() -> None:
-    one = occurrence("2026-12-05 09:00-12:00 c")
-    two = occurrence("2026-12-05 09:30-10:00 a")
-    three = occurrence("2026-12-05 11:00-12:30 b")
-    far = occurrence("2026-12-06 09:00-12:00 d")
-    assert list(find_overlaps([far, three, two, one])) == [(one, two), (one, three)]
-
-
-def test_a_class_does_not_overlap_itself() -> None:
-    assert list(find_overlaps([occurrence("2026-12-05 09:30-10:30 a"), occurrence("2026-12-05 10:00-11:00 a")])) == []
-
-
-def minutes(item: Occurrence) -> set[tuple[datetime.date, int]]:
-    """Return every minute that *item* takes, none when it does not take place."""
-    if item.status == "cancelled":
-        return set()
-    first, last = (time.hour * 60 + time.minute for time in (item.start, item.end))
-    return {(item.day, minute) for minute in range(first, last)}
-
-
-def compare_all(items: list[Occurrence]) -> Iterator[tuple[Occurrence, Occurrence]]:
-    """Yield the overlapping pairs by holding every minute of every pair against each other."""
-    for index, one in enumerate(items):
-        for other in items[index + 1 :]:
-            if one.class_id != other.class_id and minutes(one) & minutes(other):
-                yield (one, other) if one <= other else (other, one)
-
-
-@st.composite
-def occurrences(draw: st.DrawFn) -> Occurrence:
-    start = draw(st.integers(0, 1430))
-    end = draw(st.integers(start + 1, min(start + 300, 1439)))
-    status = draw(st.sampled_from(("planned", "planned", "cancelled", "moved", "done")))
-    date = datetime.date(2026, 12, 30) + draw(st.integers(0, 3)) * ONE_DAY
-    return Occurrence(
-        date,
-        datetime.time(*divmod(start, 60)),
-        datetime.time(*divmod(end, 60)),
-        draw(st.sampled_from("abcde")),
-        draw(st.sampled_from(("hall", "yard"))),
-        status,
-        date - ONE_DAY if status == "moved" else None,
-    )
-
-
-@settings(max_examples=300, deadline=None)
-@given(st.lists(occurrences(), max_size=14))
-def test_overlaps_equal_every_pair_held_against_each_other(items: list[Occurrence]) -> None:
-    assert sorted(find_overlaps(items)) == sorted(compare_all(items))
-
-
-@settings(max_examples=100, deadline=None)
-@given(st.lists(occurrences(), max_size=10), st.randoms(use_true_random=False))
-def test_overlaps_do_not_depend_on_order(items: list[Occurrence], random: Any) -> None:
-    shuffled = random.sample(items, len(items))
-    assert list(find_overlaps(shuffled)) == list(find_overlaps(items))
+def test_sequence_counts_every_change(status: Any, moves: int, sequence: int) -> None:
+    assert occurrence(FIRST, *[FIRST] * moves, status=status).sequence == sequence

@@ -79,6 +79,12 @@
     const now = Date.now();
     document.querySelectorAll("time.occurrence").forEach((time) => mark(time, now));
     document.querySelectorAll(".coming").forEach(choose);
+    document.querySelectorAll(".month td[data-day]").forEach((cell) => {
+      const isToday = Date.parse(cell.dataset.day) / DAY_MS === shanghaiDay(now);
+      cell.classList.toggle("is-today", isToday);
+      if (isToday) cell.setAttribute("aria-current", "date");
+      else cell.removeAttribute("aria-current");
+    });
     document.querySelectorAll(".standing").forEach((box) => stand(box, now));
     tellZone();
   }

@@ -46,6 +46,11 @@ class Almanac:
         return Day(date, "weekend" if date.weekday() >= 5 else "workday")
 
 
+def monday_of(date: datetime.date) -> datetime.date:
+    """Return the Monday of the week of *date*."""
+    return date - datetime.timedelta(days=date.weekday())
+
+
 def days_between(first: datetime.date, last: datetime.date) -> Iterator[datetime.date]:
     """Yield every day from *first* to *last*, both included."""
     for offset in range((last - first).days + 1):

@@ -7,11 +7,13 @@ exception, and `useless-change` a change, on no day of the rule; `no-reason` a c
 Good: a class on a Saturday in its season. Bad: a class on 2026-10-01, the National Day.
 """
 
+import datetime
 from collections.abc import Iterator
 
 from classroom.checks.context import Context, DatedClass
-from classroom.models.repeat import Repeat
+from classroom.models.repeat import Change, Repeat
 from classroom.models.season import season_days
+from classroom.models.term import SmallClass
 from classroom.problem import Problem
 from classroom.source.yaml_tree import KeyPath
 from classroom.timetable.occurrence import Occurrence
@@ -31,8 +33,8 @@ def check(context: Context) -> Iterator[Problem]:
     """Yield every problem of single days."""
     for dated in context.classes:
         for occurrence in dated.occurrences:
-            yield from _check_term(dated, occurrence, context)
-            yield from _check_kind(dated, occurrence, context)
+            outside = tuple(_check_term(dated, occurrence, context))
+            yield from outside or _check_kind(dated, occurrence, context)
         yield from _check_repeat(dated)
         yield from _check_reasons(dated, context)
     yield from _check_announced(context)
@@ -43,25 +45,27 @@ def _check_term(dated: DatedClass, occurrence: Occurrence, context: Context) -> 
     severity = context.severity(CODE_OUTSIDE, occurrence.day)
     is_misnamed = dated.term.model.season != dated.term.id  # has a problem of its own
     if severity and not is_misnamed and not first <= occurrence.day <= last:
-        fix = f"改到 {first} 至 {last} 之间，或写进那个学期的文件"
-        message = f"{occurrence.day} 不在本学期内"
-        yield dated.problem(dated.locate_day(occurrence), CODE_OUTSIDE, message, fix, severity)
+        at = dated.locate_day(occurrence)
+        what = "检查 from、times 和 until，让每一次都在" if at == ("repeat",) else "改到"
+        fix = f"{what} {first} 至 {last} 之间，或写进那个学期的文件"
+        yield dated.problem(at, CODE_OUTSIDE, f"{occurrence.day} 不在本学期内", fix, severity)
 
 
 def _check_kind(dated: DatedClass, occurrence: Occurrence, context: Context) -> Iterator[Problem]:
-    first, last = season_days(dated.term.model.season)
-    if not occurrence.takes_place or not first <= occurrence.day <= last:
+    if not occurrence.takes_place:
         return
     day = context.almanac.look_up(occurrence.day)
+    at = dated.locate_day(occurrence)
+    other_day = "把这一天写进 except，或写进 changes 改到别的日子" if at == ("repeat",) else "换一天"
     if day.kind == "holiday":
-        code, message, fix = CODE_HOLIDAY, f"{day.date} 是{day.holiday}假期", "换一天；值班活动另写通知"
+        code, message, fix = CODE_HOLIDAY, f"{day.date} 是{day.holiday}假期", f"{other_day}；值班活动另写通知"
     elif day.kind == "working weekend":
-        code, message, fix = CODE_WORKING, f"{day.date} 是{day.holiday}调休上班日", "上班的人来不了，最好换一天"
+        code, message, fix = CODE_WORKING, f"{day.date} 是{day.holiday}调休上班日", f"上班的人来不了，最好{other_day}"
     else:
         return
     severity = context.severity(code, occurrence.day)
     if severity:
-        yield dated.problem(dated.locate_day(occurrence), code, message, fix, severity)
+        yield dated.problem(at, code, message, fix, severity)
 
 
 def _check_repeat(dated: DatedClass) -> Iterator[Problem]:
@@ -71,7 +75,8 @@ def _check_repeat(dated: DatedClass) -> Iterator[Problem]:
     days = expand_rule(repeat)
     if not expand_repeat(repeat) and dated.small_class.status != "cancelled":
         yield _explain_empty(dated, repeat)
-    listed = f"检查日期；这条规则的日期是：{'、'.join(map(str, days[:8]))}"
+    more = f"……{days[-1]}" if len(days) > 8 else ""
+    listed = f"检查日期；这条规则的日期是：{'、'.join(map(str, days[:8])) or '（一天也没有）'}{more}"
     for index, day in enumerate(repeat.skip):
         if day not in days:
             at: KeyPath = ("repeat", "except", index)
@@ -93,27 +98,29 @@ def _explain_empty(dated: DatedClass, repeat: Repeat) -> Problem:
 
 
 def _check_reasons(dated: DatedClass, context: Context) -> Iterator[Problem]:
-    severity = context.severity(CODE_NO_REASON, max((o.day for o in dated.occurrences), default=None))
-    changes: list[tuple[KeyPath, str, str | None]] = [
-        (("status",), dated.small_class.status, dated.small_class.reason),
-        *((("changes", i, "status"), c.status, c.reason) for i, c in enumerate(dated.small_class.changes)),
+    days = {occurrence.planned.day: occurrence.day for occurrence in dated.occurrences}
+    changes: list[tuple[KeyPath, SmallClass | Change, datetime.date | None]] = [
+        ((), dated.small_class, max(days.values(), default=None)),
+        *((("changes", i), change, days.get(change.day)) for i, change in enumerate(dated.small_class.changes)),
     ]
-    for at, status, reason in changes:
-        if severity and status in ("cancelled", "moved") and reason is None:
+    for at, change, day in changes:
+        severity = context.severity(CODE_NO_REASON, day)
+        if severity and change.status in ("cancelled", "moved") and change.reason is None:
             fix = "补上 reason: 一句话的原因，会显示在页面上"
-            yield dated.problem(at, CODE_NO_REASON, "取消或改期没有写原因", fix, severity)
+            yield dated.problem((*at, "status"), CODE_NO_REASON, "取消或改期没有写原因", fix, severity)
 
 
 def _check_announced(context: Context) -> Iterator[Problem]:
     library = context.library
     announced = {year for entry in library.holidays for year in (entry.model.year, int(entry.id))}
     announced |= {int(file.id) for file in library.unreadable if file.kind == "holidays"}
-    years: dict[str, set[int]] = {}
+    last_days: dict[tuple[str, int], datetime.date] = {}
     for dated in context.classes:
-        years.setdefault(dated.term.id, set()).update(occurrence.day.year for occurrence in dated.occurrences)
-    severity = context.severity(CODE_UNANNOUNCED)
+        for day in (occurrence.day for occurrence in dated.occurrences):
+            last_days[dated.term.id, day.year] = max(day, last_days.get((dated.term.id, day.year), day))
     for term in library.terms:
-        for year in sorted(years.get(term.id, set()) - announced):
+        for year in sorted({year for season, year in last_days if season == term.id} - announced):
+            severity = context.severity(CODE_UNANNOUNCED, last_days[term.id, year])
             fix = f"国务院办公厅通知公布后，新建 docs/data/holidays/{year}.yml"
             message = f"{year} 年放假安排待国务院公布，这一年的课没有核对假期"
             if severity:

@@ -9,7 +9,7 @@ Bad: 反诈教官甲 in two venues on 2026-12-05 at 09:30.
 """
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from classroom.checks.context import Context, DatedClass
 from classroom.problem import Problem
@@ -45,9 +45,20 @@ class _Bookings:
             when = f"{claim.slot.day} {claim.slot.start:%H:%M}"
             yield self.by_key[claim.key][0].problem(key_path, code, f"{when} {message}", fix, severity)
 
-    def class_id(self, claim: Claim) -> str:
-        """Return the id of the class that made *claim*."""
-        return self.by_key[claim.key][1].class_id
+    def blame(self, first: Claim, second: Claim) -> tuple[Claim, Claim]:
+        """Return the claim to be told of and the other: the later one, unless only the first was moved there."""
+        moved = [bool(self.by_key[claim.key][1].earlier) for claim in (first, second)]
+        return (first, second) if moved == [True, False] else (second, first)
+
+    def locate(self, claim: Claim, key: str) -> KeyPath:
+        """Return where the class of *claim* has *key*, or where it was moved to the time that *claim* is for."""
+        dated, occurrence = self.by_key[claim.key]
+        return dated.locate_day(occurrence) if occurrence.earlier else (key,)
+
+    def name_other(self, claim: Claim, other: Claim) -> str:
+        """Return how a message to the author of *claim*'s class names the class of *other*."""
+        class_id = self.by_key[other.key][1].class_id
+        return "这一课的另一次" if class_id == self.by_key[claim.key][1].class_id else f"“{class_id}”"
 
 
 def check(context: Context) -> Iterator[Problem]:
@@ -68,38 +79,41 @@ def _check_teachers(bookings: _Bookings) -> Iterator[Problem]:
     travel_minutes = bookings.context.options.travel_minutes
     claims = bookings.claims(lambda dated, _: (dated.small_class.teacher,))
     for first, second in find_clashes(claims, travel_minutes):
-        gap, other = gap_minutes(first, second), bookings.class_id(first)
+        claim, other = bookings.blame(first, second)
+        at, what = bookings.locate(claim, "teacher"), bookings.name_other(claim, other)
+        gap = gap_minutes(first, second)
         if gap < 0:
-            message, fix = f"与“{other}”撞了讲课人“{second.name}”", "错开时间，或换人"
-            yield from bookings.report(second, ("teacher",), CODE_TEACHER, message, fix)
+            message = f"与{what}撞了讲课人“{claim.name}”"
+            yield from bookings.report(claim, at, CODE_TEACHER, message, "错开时间，或换人")
         elif first.slot.venue != second.slot.venue:
-            message = f"“{second.name}”从“{other}”的场地赶过来，只有 {gap} 分钟，少于 {travel_minutes} 分钟"
-            yield from bookings.report(second, ("teacher",), CODE_TRAVEL, message, "推迟开始的时间，或换人")
+            message = f"“{claim.name}”讲这一课和{what}，中间只有 {gap} 分钟换场地，少于 {travel_minutes} 分钟"
+            yield from bookings.report(claim, at, CODE_TRAVEL, message, "把两课的时间拉开，或换人")
 
 
 def _check_venues(bookings: _Bookings) -> Iterator[Problem]:
     for first, second in find_clashes(bookings.claims(lambda _, occurrence: (occurrence.venue,))):
-        dated, occurrence = bookings.by_key[second.key]
-        moved_here = occurrence.venue != dated.small_class.venue
-        key_path = dated.locate_day(occurrence)[:-1] if moved_here else ("venue",)
-        message = f"与“{bookings.class_id(first)}”撞了场地“{second.name}”"
-        yield from bookings.report(second, key_path, CODE_VENUE, message, "错开时间，或换场地")
+        claim, other = bookings.blame(first, second)
+        dated, occurrence = bookings.by_key[claim.key]
+        message = f"与{bookings.name_other(claim, other)}撞了场地“{claim.name}”"
+        yield from bookings.report(claim, dated.locate_venue(occurrence), CODE_VENUE, message, "错开时间，或换场地")
 
 
 def _check_audiences(bookings: _Bookings) -> Iterator[Problem]:
-    shared: dict[tuple[Claim, str], list[str]] = {}
-    for first, second in find_clashes(bookings.claims(lambda dated, _: dict.fromkeys(dated.small_class.audience))):
-        pair = (Claim("", second.slot, second.key), first.key)
-        shared.setdefault(pair, []).append(second.name)
+    shared: dict[tuple[Claim, Claim], list[str]] = {}
+    for pair in find_clashes(bookings.claims(lambda dated, _: dict.fromkeys(dated.small_class.audience))):
+        claim, other = (replace(claim, name="") for claim in bookings.blame(*pair))
+        shared.setdefault((claim, other), []).append(pair[0].name)
     for (claim, other), names in shared.items():
-        message = f"与“{bookings.by_key[other][1].class_id}”撞了听众“{'、'.join(names)}”"
-        yield from bookings.report(claim, ("audience",), CODE_AUDIENCE, message, "错开时间，或换一批听众")
+        at = bookings.locate(claim, "audience")
+        message = f"与{bookings.name_other(claim, other)}撞了听众“{'、'.join(names)}”"
+        yield from bookings.report(claim, at, CODE_AUDIENCE, message, "错开时间，或换一批听众")
 
 
 def _check_equipment(bookings: _Bookings) -> Iterator[Problem]:
     counts = {item.name: item.count for item in bookings.context.library.data.station.model.equipment}
     claims = bookings.claims(lambda dated, _: dated.small_class.equipment)
     for claim, others in find_shortages(claims, counts):
-        used = "、".join(dict.fromkeys(f"“{bookings.class_id(other)}”" for other in others)) or "没有别的课"
-        message = f"“{claim.name}”只有 {counts[claim.name]} 件，这时{used}在用"
+        used = "、".join(dict.fromkeys(bookings.name_other(claim, other) for other in others if other.key != claim.key))
+        why = f"这时{used}在用" if used else "这一课写的比这多"
+        message = f"“{claim.name}”只有 {counts[claim.name]} 件，{why}"
         yield from bookings.report(claim, ("equipment",), CODE_EQUIPMENT, message, "错开时间，或少用一件")

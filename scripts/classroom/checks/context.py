@@ -9,6 +9,7 @@ from classroom.almanac.days import Almanac
 from classroom.library.content import Library
 from classroom.library.entry import Entry
 from classroom.models.options import DEFAULT_OPTIONS, Options
+from classroom.models.repeat import Move
 from classroom.models.term import SmallClass, Term
 from classroom.problem import Problem, Severity
 from classroom.source.yaml_tree import KeyPath
@@ -30,12 +31,26 @@ class DatedClass:
 
     def locate_day(self, occurrence: Occurrence) -> KeyPath:
         """Return where the class says on which day *occurrence* is."""
+        place, moves = self._find_moves(occurrence)
+        if moves:
+            return (*place, len(moves) - 1, "on")
+        return ("repeat",) if self.small_class.repeat else ("on",)
+
+    def locate_venue(self, occurrence: Occurrence) -> KeyPath:
+        """Return where the class says in which venue *occurrence* is: its own venue, or the last move."""
+        place, moves = self._find_moves(occurrence)
+        if moves:
+            return (*place, len(moves) - 1, "venue" if moves[-1].venue else "on")
+        return ("venue",)
+
+    def _find_moves(self, occurrence: Occurrence) -> tuple[KeyPath, tuple[Move, ...]]:
+        """Return the moves of *occurrence* and where they stand."""
         if self.small_class.repeat is None:
-            return ("moved", len(occurrence.earlier) - 1, "on") if occurrence.earlier else ("on",)
+            return ("moved",), self.small_class.moved
         for index, change in enumerate(self.small_class.changes):
-            if change.day == occurrence.planned.day and occurrence.earlier:
-                return ("changes", index, "moved", len(occurrence.earlier) - 1, "on")
-        return ("repeat",)
+            if change.day == occurrence.planned.day:
+                return ("changes", index, "moved"), change.moved
+        return (), ()
 
 
 @dataclass(frozen=True)

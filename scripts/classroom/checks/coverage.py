@@ -11,6 +11,7 @@ import datetime
 from collections.abc import Iterator
 
 from classroom.checks.context import Context, DatedClass
+from classroom.models.season import season_days
 from classroom.problem import Problem
 
 CODE_UNANSWERED = "weak-link-unanswered"
@@ -30,16 +31,13 @@ def check(context: Context) -> Iterator[Problem]:
 
 def _check_weak_links(context: Context) -> Iterator[Problem]:
     planned: dict[tuple[str, str], bool] = {}
-    last_days: dict[str, datetime.date] = {}
     for dated in context.classes:
-        days = [occurrence.day for occurrence in dated.occurrences]
-        last_days[dated.term.path] = max([last_days.get(dated.term.path, datetime.date.min), *days])
         is_held = any(occurrence.takes_place for occurrence in dated.occurrences)
         for answer in dated.small_class.answers:
             key = (dated.term.path, answer)
             planned[key] = planned.get(key, False) or is_held
     for term in context.library.terms:
-        severity = context.severity(CODE_UNANSWERED, last_days.get(term.path))
+        severity = context.severity(CODE_UNANSWERED, season_days(term.id)[1])
         for index, weak_link in enumerate(term.model.weak_links):
             answered = planned.get((term.path, weak_link.id))
             if answered or severity is None:
@@ -55,7 +53,8 @@ def _check_weak_links(context: Context) -> Iterator[Problem]:
 
 def _check_frauds(context: Context) -> Iterator[Problem]:
     severity = context.severity(CODE_UNTAUGHT)
-    if severity is None or not context.classes:
+    is_unknown = any(file.kind in ("lesson", "term") for file in context.library.unreadable)
+    if severity is None or is_unknown or not context.classes:
         return
     days_allowed = context.options.untaught_days
     taught = _last_days_taught(context)
@@ -63,9 +62,10 @@ def _check_frauds(context: Context) -> Iterator[Problem]:
     for index, fraud in enumerate(frauds.model.frauds):
         last = taught.get(fraud.id)
         if last is None or (context.today - last).days > days_allowed:
-            when = f"最近一次是 {last}，" if last else "课表里一次也没有，"
-            message = f"“{fraud.name}”超过 {days_allowed} 天没有讲：{when}以后也没有排"
-            fix = "排一节讲它的课：课的 frauds 里写着这个代号"
+            message = f"课表里没有讲“{fraud.name}”的课"
+            if last:
+                message = f"“{fraud.name}”最近一次讲是 {last}，超过了 {days_allowed} 天，以后也没有排"
+            fix = f"排一节讲它的课；那一课的文件开头，frauds 里要有 {fraud.id}"
             yield frauds.problem(("frauds", index, "id"), CODE_UNTAUGHT, message, fix, severity)
 
 
@@ -86,13 +86,13 @@ def _check_lesson(dated: DatedClass, context: Context) -> Iterator[Problem]:
     review = lesson.model.review if lesson else None
     if lesson is None or review is None or review.expires is None:
         return
-    for occurrence in dated.occurrences:
-        severity = context.severity(CODE_EXPIRED)
-        if severity and occurrence.takes_place and occurrence.day >= context.today and occurrence.day > review.expires:
-            message = f"“{lesson.model.title}”的审核 {review.expires} 到期，这堂课在 {occurrence.day}"
-            fix = f"上课前重新审核 {lesson.path}，改它的 review"
-            yield dated.problem(("lesson",), CODE_EXPIRED, message, fix, severity)
-            return
+    severity = context.severity(CODE_EXPIRED)
+    known_from = max(context.today, review.expires + datetime.timedelta(days=1))
+    late = [o.day for o in dated.occurrences if o.takes_place and o.day >= known_from]
+    if severity and late:
+        message = f"“{lesson.model.title}”的审核 {review.expires} 到期，这堂课在 {late[0]}"
+        fix = f"上课前重新审核 {lesson.path}，改它的 review"
+        yield dated.problem(("lesson",), CODE_EXPIRED, message, fix, severity)
 
 
 def _check_capacity(dated: DatedClass, context: Context) -> Iterator[Problem]:

@@ -3,8 +3,8 @@
 import re
 from typing import Any
 
-from pydantic import BaseModel, ConfigDict
-from pydantic_core import PydanticCustomError
+from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic_core import InitErrorDetails, PydanticCustomError
 
 
 class Model(BaseModel):
@@ -38,3 +38,9 @@ def reject(message: str, fix: str) -> PydanticCustomError:
     """
     context: dict[str, Any] = {"message": message, "fix": fix}
     return PydanticCustomError("content", "{message}", context)
+
+
+def reject_at(key_path: tuple[str | int, ...], message: str, fix: str) -> ValidationError:
+    """Return the error of `reject` for the value under *key_path* of the model, or the list, that is checked."""
+    details = InitErrorDetails(type=reject(message, fix), loc=key_path, input=None)
+    return ValidationError.from_exception_data("content", [details])

@@ -3,17 +3,45 @@
 import datetime
 from typing import Annotated, Any, Literal
 
-from pydantic import AfterValidator, ConfigDict, Field, PlainSerializer
+from pydantic import (
+    AfterValidator,
+    ConfigDict,
+    Field,
+    GetJsonSchemaHandler,
+    PlainSerializer,
+    WithJsonSchema,
+)
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema
 
-from classroom.models.base import Model
-from classroom.models.term import ClassKind, Status
+from classroom.models.base import Model, reject
+from classroom.models.season import parse_season
+from classroom.models.term import ClassKind, Status, Term
 
-ClockTime = Annotated[datetime.time, PlainSerializer(lambda time: f"{time:%H:%M}", return_type=str)]
+ClockTime = Annotated[
+    datetime.time,
+    PlainSerializer(lambda time: f"{time:%H:%M}", return_type=str),
+    WithJsonSchema({"type": "string", "pattern": "^[0-2][0-9]:[0-5][0-9]$", "examples": ["09:30"]}),
+]
 """A time of day in Asia/Shanghai, written ``09:30``."""
 
 
 def _sorted(values: dict[str, str]) -> dict[str, str]:
     return dict(sorted(values.items()))
+
+
+def _check_season(term: dict[str, Any]) -> dict[str, Any]:
+    """Return *term* when it says which it is: its file is named after its season."""
+    if parse_season(term.get("season")) is None:
+        raise reject("有一个学期没有写 season", "用网站上的 schedule.json，不要手改")
+    return term
+
+
+class _WrittenTerm:
+    """Gives the data of a term the JSON Schema of a term's file."""
+
+    def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        return handler(Term.__pydantic_core_schema__)
 
 
 class Record(Model):
@@ -57,8 +85,12 @@ class ClassRecord(Record):
 
 
 class ScheduleFile(Record):
-    """The whole file; `terms` are the terms as their authors wrote them, in the model of a term's file."""
+    """The whole file; `terms` are the terms as their authors wrote them, but for the counts of who came.
 
+    Classes are in the order of their ids, occurrences by time, terms from the first.
+    """
+
+    schema_address: str = Field(default="schedule.schema.json", alias="$schema")
     format: Literal[1] = 1
     site_title: str
     calendar_id: str
@@ -67,4 +99,4 @@ class ScheduleFile(Record):
     venues: Annotated[dict[str, str], AfterValidator(_sorted)]
     classes: tuple[ClassRecord, ...]
     occurrences: tuple[OccurrenceRecord, ...]
-    terms: tuple[dict[str, Any], ...]
+    terms: tuple[Annotated[dict[str, Any], AfterValidator(_check_season), _WrittenTerm()], ...]

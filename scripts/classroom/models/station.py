@@ -2,9 +2,9 @@
 
 from typing import Annotated
 
-from pydantic import Field
+from pydantic import AfterValidator, Field
 
-from classroom.models.base import Model
+from classroom.models.base import Model, reject_at
 from classroom.models.scalars import SiteAddress, Slug, SomeTexts, Text
 
 
@@ -60,10 +60,28 @@ class Equipment(Model):
     count: int = Field(default=1, ge=1)
 
 
+def _named_once(equipment: tuple[Equipment, ...]) -> tuple[Equipment, ...]:
+    names = [item.name for item in equipment]
+    for index, name in enumerate(names):
+        if name in names[:index]:
+            raise reject_at((index, "name"), f"器材“{name}”写了两次", "合成一项，count 写一共几件")
+    return equipment
+
+
+def _one_file_each(files: dict[str, str]) -> dict[str, str]:
+    words: dict[str, str] = {}
+    for word, name in files.items():
+        if name in words:
+            message = f"“{word}”和“{words[name]}”用了同一个代号“{name}”"
+            raise reject_at((word,), message, "换一个没用过的代号，两类听众的日历才分得开")
+        words[name] = word
+    return files
+
+
 class Vocabulary(Model):
     """The words that front matter may use; `audience` gives each word the name of its calendar's file."""
 
-    audience: Annotated[dict[Text, Slug], Field(min_length=1)]
+    audience: Annotated[dict[Text, Slug], Field(min_length=1), AfterValidator(_one_file_each)]
     work: SomeTexts
     channel: SomeTexts
     payment: SomeTexts
@@ -85,6 +103,6 @@ class Station(Model):
     roles: Annotated[tuple[Role, ...], Field(strict=False, min_length=1)]
     branches: Annotated[tuple[Branch, ...], Field(strict=False)] = ()
     teachers: SomeTexts = Field(description="讲课人的角色或代号，不写姓名")
-    equipment: Annotated[tuple[Equipment, ...], Field(strict=False)] = ()
+    equipment: Annotated[tuple[Equipment, ...], Field(strict=False), AfterValidator(_named_once)] = ()
     reviewers: SomeTexts = Field(description="审核人的角色，不写姓名")
     vocabulary: Vocabulary

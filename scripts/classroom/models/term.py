@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field, WithJsonSchema, model_validator
 
-from classroom.models.base import Model, reject
+from classroom.models.base import Model, reject, reject_at
 from classroom.models.repeat import Change, Moves, Repeat, Tally, check_status
 from classroom.models.scalars import ClassDate, ClockRange, IsoDate, LessonId, Slug, Slugs, SomeTexts, Text, Texts
 from classroom.models.season import SEASONS, parse_season
@@ -60,7 +60,7 @@ class SmallClass(Model):
     @model_validator(mode="after")
     def _holds_together(self) -> "SmallClass":
         if (self.on is None) == (self.repeat is None):
-            raise reject("on 和 repeat 要写一个，也只能写一个", "只上一次写 on: 日期；每周重复写 repeat")
+            raise reject("on 和 repeat 要写一个，也只能写一个", "只上一次写 on: 日期；重复上写 repeat")
         if self.kind == "class" and self.lesson is None:
             raise reject(
                 "小课堂没有写 lesson（讲哪一课）", "写 lesson: 课程/课，或把 kind 改成 mobile、drill、mediation"
@@ -72,14 +72,18 @@ class SmallClass(Model):
 
     def _check_changes(self) -> None:
         if self.repeat is not None and (self.moved or self.status == "moved"):
-            raise reject(
-                "重复的活动不能整个改期", "写进 changes：- {day: 原来的日期, status: moved, moved: {on: 新日期}}"
-            )
+            fix = "写进 changes：- {day: 原来的日期, status: moved, moved: {on: 新日期}}"
+            raise reject_at(("moved" if self.moved else "status",), "重复的活动不能整个改期", fix)
+        if self.repeat is not None and self.tally is not None:
+            fix = "写进 changes：- {day: 日期, status: done, tally: {people: 人数}}"
+            raise reject_at(("tally",), "重复的活动，到场人数要按天写", fix)
         if self.repeat is None and self.changes:
-            raise reject("只上一次的课不用 changes", "直接写 status、reason 和 moved")
+            raise reject_at(("changes",), "只上一次的课不用 changes", "直接写 status、reason 和 moved")
         days = [change.day for change in self.changes]
-        if len(set(days)) < len(days):
-            raise reject("changes 里有一天写了两次", "一天只写一条；改期后又取消，写 status: cancelled，moved 留着")
+        for index, day in enumerate(days):
+            if day in days[:index]:
+                fix = "一天只写一条；改期后又取消，写 status: cancelled，moved 留着"
+                raise reject_at(("changes", index, "day"), f"changes 里的 {day} 写了两次", fix)
         check_status(self.status, self.moved, self.tally)
 
 

@@ -57,7 +57,6 @@ def pages_under_docs(site: Site) -> list[Entry[Page]]:
 def _add_up_tallies(site: Site) -> dict[str, Any]:
     """Return the tallies of all classes and of each term that has any; computed, never typed."""
     by_term = [(term, add_up(site.classes_of(term))) for term in site.terms]
-    return {
-        "total": add_up(site.context.classes),
-        "by_term": [(term, total) for term, total in by_term if total.classes],
-    }
+    held = [(term, total) for term, total in by_term if total.classes]
+    has_example = any(term.model.example for term, _ in held)
+    return {"total": add_up(site.context.classes), "by_term": held, "has_example": has_example}

@@ -29,6 +29,12 @@ def poster_uri(term: Entry[Term], class_id: str) -> str:
     return posixpath.join(_folder(term), "poster", f"{class_id}.html")
 
 
+def poster_beside(page: str) -> str:
+    """Return where the A4 poster of a class lands in the built site, whose page lands at *page*."""
+    folder, name = posixpath.split(page)
+    return posixpath.join(folder, "poster", name)
+
+
 def slip_uri(term: Entry[Term], class_id: str) -> str:
     """Return the place of the A6 slip of a class."""
     return posixpath.join(_folder(term), "slip", f"{class_id}.html")

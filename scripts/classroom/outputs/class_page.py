@@ -3,9 +3,11 @@
 import datetime
 
 from classroom.checks.context import DatedClass
+from classroom.markdown.escape import as_markdown
 from classroom.outputs.addresses import class_calendar_uri, class_uri, poster_uri, slip_uri
 from classroom.outputs.output import Output
 from classroom.outputs.site import Site
+from classroom.outputs.structured_data import structured_data
 from classroom.outputs.tallies import add_up
 from classroom.timetable.occurrence import Occurrence
 
@@ -32,6 +34,7 @@ def make_class(site: Site, dated: DatedClass) -> Output:
         calendar=class_calendar_uri(small_class.id),
         prints=_prints(site, dated),
         total=add_up([dated]),
+        structured=as_markdown(structured_data(site, dated)),
     )
 
 

@@ -10,6 +10,8 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel
 
+from classroom.almanac.days import monday_of
+from classroom.almanac.lunar import lunar_date, solar_term
 from classroom.checks.context import Context, DatedClass
 from classroom.library.content import Library
 from classroom.library.entry import Entry
@@ -43,9 +45,9 @@ Pair = tuple[DatedClass, Occurrence]
 
 
 def pair_by_time(classes: Iterable[DatedClass]) -> list[Pair]:
-    """Return every occurrence of *classes* with its class, by time."""
+    """Return every occurrence of *classes* with its class, by time and then by key."""
     pairs = [(dated, occurrence) for dated in classes for occurrence in dated.occurrences]
-    return sorted(pairs, key=lambda pair: (pair[1].slot, pair[1].key))
+    return sorted(pairs, key=lambda pair: (pair[1].day, pair[1].start, pair[1].end, pair[1].key))
 
 
 @dataclass(frozen=True)
@@ -82,9 +84,14 @@ class Site:
         return self._published(newest_first)
 
     @cached_property
+    def occurrences(self) -> tuple[Pair, ...]:
+        """Every occurrence of every term, cancelled ones included, by time and then by key."""
+        return tuple(pair_by_time(self.context.classes))
+
+    @cached_property
     def coming(self) -> tuple[Pair, ...]:
-        """Every occurrence from today on, cancelled ones included, by time."""
-        return tuple(pair for pair in pair_by_time(self.context.classes) if pair[1].day >= self.today)
+        """The occurrences from today on."""
+        return tuple(pair for pair in self.occurrences if pair[1].day >= self.today)
 
     @cached_property
     def terms(self) -> tuple[Entry[Term], ...]:
@@ -151,6 +158,9 @@ class Site:
             "site": self,
             "station": self.library.data.station.model,
             "class_title": self.class_title,
+            "lunar_date": lunar_date,
+            "monday": monday_of,
+            "solar_term": solar_term,
         }
         return Output(uri, source, title, head + render_template(template, {**links, **common, **context}))
 

@@ -29,12 +29,9 @@ class Total:
 
 
 def tallies_of(classes: Iterable[DatedClass]) -> list[Tally]:
-    """Return the tally of each occurrence that has one; a repeated class may have one for all its days instead."""
-    found = []
-    for dated in classes:
-        of_days = [change.tally for change in dated.small_class.changes]
-        found += [tally for tally in (dated.small_class.tally, *of_days) if tally]
-    return found
+    """Return the tally of each occurrence that has one."""
+    occurrences = [occurrence for dated in classes for occurrence in dated.occurrences]
+    return [occurrence.tally for occurrence in occurrences if occurrence.tally]
 
 
 def add_up(classes: Iterable[DatedClass]) -> Total:

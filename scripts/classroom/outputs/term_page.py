@@ -3,14 +3,14 @@
 import datetime
 from itertools import groupby
 
-from classroom.almanac.days import Almanac
+from classroom.almanac.days import Almanac, monday_of
 from classroom.checks.context import DatedClass
 from classroom.library.entry import Entry
 from classroom.library.layout import site_path
 from classroom.models.season import season_days
 from classroom.models.term import Term
 from classroom.outputs.addresses import sheet_uri, term_calendar_uri
-from classroom.outputs.month_sheet import list_months
+from classroom.outputs.month_sheet import list_months, read_month
 from classroom.outputs.output import Output
 from classroom.outputs.site import Pair, Site, pair_by_time
 from classroom.outputs.tallies import add_up
@@ -36,7 +36,9 @@ def make_term(site: Site, term: Entry[Term]) -> Output:
         weeks=split_weeks(classes),
         unannounced=_unannounced_years(site.context.almanac, classes),
         calendar=term_calendar_uri(term.model.season),
-        sheets=[(first, sheet_uri(term, first.year, first.month)) for first in list_months(classes)],
+        months=[
+            (read_month(site, term, first), sheet_uri(term, first.year, first.month)) for first in list_months(classes)
+        ],
         total=add_up(classes),
     )
 
@@ -48,7 +50,5 @@ def _unannounced_years(almanac: Almanac, classes: list[DatedClass]) -> list[int]
 
 def split_weeks(classes: list[DatedClass]) -> list[Week]:
     """Return the occurrences by week, each under its Monday."""
-    weeks = groupby(
-        pair_by_time(classes), key=lambda pair: pair[1].day - datetime.timedelta(days=pair[1].day.weekday())
-    )
+    weeks = groupby(pair_by_time(classes), key=lambda pair: monday_of(pair[1].day))
     return [(monday, list(group)) for monday, group in weeks]

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from classroom.site_check.html_page import HtmlPage, read_page
 
-TEXT_ENDINGS = frozenset((".html", ".css", ".js", ".json", ".xml", ".txt", ".svg", ".map", ".ics"))
+TEXT_ENDINGS = frozenset((".html", ".css", ".js", ".json", ".xml", ".txt", ".svg", ".map", ".ics", ".csv"))
 
 
 @dataclass(frozen=True)

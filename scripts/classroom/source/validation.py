@@ -6,6 +6,7 @@ from types import UnionType
 from typing import Any, TypeVar, Union, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
+from pydantic.fields import FieldInfo
 
 from classroom.models.base import quote
 from classroom.problem import ContentError, Problem
@@ -19,6 +20,7 @@ _KINDS = {
     "int_type": ("一个整数", "只写数字，不加引号、单位和小数点"),
     "bool_type": ("true 或 false", "写 true（是）或 false（否），不加引号"),
     "tuple_type": ("一个列表", "写成 [甲, 乙]，或每行一项、行首写“- ”"),
+    "dict_type": ("几行“词: 代号”", "每行写一个词、英文冒号、空格、代号，例如 居民: residents"),
     "model_type": ("几个“键: 值”", "对照示例，下一行缩进两个空格再写键和值"),
 }
 
@@ -68,7 +70,7 @@ def _explain_all(model: type[BaseModel], tree: YamlTree, path: str, error: Valid
         elif details["type"] == "extra_forbidden":
             yield _explain_unknown(model, tree, path, location)
         else:
-            code, message, fix = _explain_value(details)
+            code, message, fix = _explain_value(details, is_required=_is_required(model, location))
             yield Problem(path, *tree.locate(location), code, message, fix)
 
 
@@ -89,12 +91,13 @@ def _explain_unknown(model: type[BaseModel], tree: YamlTree, path: str, location
     return Problem(path, *tree.locate_key(location), "unknown-key", f"没有“{quote(key)}”这一项", advice)
 
 
-def _explain_value(details: Any) -> tuple[str, str, str]:
+def _explain_value(details: Any, *, is_required: bool) -> tuple[str, str, str]:
     kind, context = details["type"], details.get("ctx") or {}
     if kind == "content":
         return "wrong-value", context["message"], context["fix"]
     if details["input"] is None:
-        return "empty-value", "这一项是空的", "写上内容；不需要就把这一行删掉；内容以 # 开头要加双引号"
+        other_way = "" if is_required else "；不需要就把这一行删掉"
+        return "empty-value", "这一项是空的", f"写上内容{other_way}；内容以 # 开头要加双引号"
     if kind == "literal_error":
         choices = context["expected"].replace("'", "").replace(" or ", ", ").split(", ")
         advice = suggest(str(details["input"]), choices, f"从这些里选一个：{'、'.join(choices)}")
@@ -108,11 +111,10 @@ def _explain_value(details: Any) -> tuple[str, str, str]:
             f"{'最小' if side == '小' else '最大'}写 {bound}",
         )
     if kind == "too_short":
-        return (
-            "empty-list",
-            f"这个列表至少要有 {context['min_length']} 项",
-            "补上内容，写成 [甲, 乙]，或每行一项、行首写“- ”",
-        )
+        fix = "补上内容，写成 [甲, 乙]，或每行一项、行首写“- ”"
+        if isinstance(details["input"], dict):
+            fix = _KINDS["dict_type"][1]
+        return "empty-list", f"这个列表至少要有 {context['min_length']} 项", fix
     return _explain_type(kind, details["input"])
 
 
@@ -127,11 +129,25 @@ def _explain_type(kind: str, value: Any) -> tuple[str, str, str]:
 
 def _keys_at(model: type[BaseModel], location: tuple[str | int, ...]) -> list[str]:
     """Return the keys that the model at *location* inside *model* knows, in the order of its fields."""
+    return list(_fields_at(model, location))
+
+
+def _is_required(model: type[BaseModel], location: tuple[str | int, ...]) -> bool:
+    field = _fields_at(model, location[:-1]).get(str(location[-1])) if location else None
+    return field is not None and field.is_required()
+
+
+def _fields_at(model: type[BaseModel], location: tuple[str | int, ...]) -> dict[str, FieldInfo]:
+    """Return the fields of the model at *location* inside *model* by the keys that authors write."""
+    fields = _fields_of(model)
     for part in location:
-        if isinstance(part, str):
-            fields = {field.alias or name: field for name, field in model.model_fields.items()}
-            model = model_in(fields[part].annotation) or model
-    return [field.alias or name for name, field in model.model_fields.items()]
+        inner = model_in(fields[part].annotation) if part in fields else None
+        fields = _fields_of(inner) if inner else fields
+    return fields
+
+
+def _fields_of(model: type[BaseModel]) -> dict[str, FieldInfo]:
+    return {field.alias or name: field for name, field in model.model_fields.items()}
 
 
 def model_in(annotation: Any) -> type[BaseModel] | None:

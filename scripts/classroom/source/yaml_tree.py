@@ -56,12 +56,12 @@ class YamlTree:
 
         An index that the file does not have is passed over: one item may be written without its list.
         """
-        return self.values.get(self._written(key_path), (1, 1))
+        return self.values.get(self._written(key_path)[0], (1, 1))
 
     def locate_key(self, key_path: KeyPath) -> Position:
         """Return where the key at the end of *key_path* stands."""
-        written = (*self._written(key_path[:-1]), *key_path[-1:])
-        return self.keys.get(written) or self.locate(key_path)
+        holder, is_whole = self._written(key_path[:-1])
+        return (self.keys.get((*holder, *key_path[-1:])) if is_whole else None) or self.locate(key_path)
 
     def below(self, key_path: KeyPath) -> "YamlTree":
         """Return the part of the tree under *key_path*, which exists."""
@@ -74,14 +74,15 @@ class YamlTree:
         )
         return YamlTree(data, values, keys)
 
-    def _written(self, key_path: KeyPath) -> KeyPath:
+    def _written(self, key_path: KeyPath) -> tuple[KeyPath, bool]:
+        """Return as much of *key_path* as the file has, less the indices passed over, and whether that is all."""
         written: KeyPath = ()
         for part in key_path:
             if (*written, part) in self.values:
                 written = (*written, part)
             elif not isinstance(part, int):
-                break
-        return written
+                return written, False
+        return written, True
 
 
 @dataclass

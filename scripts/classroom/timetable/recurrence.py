@@ -7,7 +7,8 @@ from itertools import count, islice, takewhile
 
 from classroom.models.repeat import Repeat, RepeatDay
 
-_LAST_YEAR = 2100
+_LAST_DAY = datetime.date(2100, 12, 31)
+"""The last day that may be written, and that the lunar calendar knows."""
 
 
 def expand_repeat(repeat: Repeat) -> list[datetime.date]:
@@ -16,29 +17,23 @@ def expand_repeat(repeat: Repeat) -> list[datetime.date]:
 
 
 def expand_rule(repeat: Repeat) -> list[datetime.date]:
-    """Return the days of *repeat*, in order, its exceptions among them."""
-    months = _months(repeat) if repeat.every == "month" else _weeks(repeat)
-    days = (day for day in months if day >= repeat.start)
-    if repeat.until is not None:
-        last = repeat.until
-        return list(takewhile(lambda day: day <= last, days))
-    return list(islice(days, repeat.times))
+    """Return the days of *repeat*, in order, its exceptions among them; none after 2100, where no term reaches."""
+    days = _months(repeat) if repeat.every == "month" else _weeks(repeat)
+    last = repeat.until or _LAST_DAY
+    known = takewhile(lambda day: day <= last, (day for day in days if day >= repeat.start))
+    return list(islice(known, repeat.times))
 
 
 def _weeks(repeat: Repeat) -> Iterator[datetime.date]:
     monday = repeat.start - datetime.timedelta(days=repeat.start.weekday())
     for week in count(step=1 if repeat.every == "week" else 2):
         first = monday + datetime.timedelta(weeks=week)
-        if first.year > _LAST_YEAR:
-            return
         yield from (first + datetime.timedelta(days=day.weekday) for day in repeat.on)
 
 
 def _months(repeat: Repeat) -> Iterator[datetime.date]:
     for month in count(repeat.start.year * 12 + repeat.start.month - 1):
         year, index = divmod(month, 12)
-        if year > _LAST_YEAR:
-            return
         found = (_nth_weekday(year, index + 1, day) for day in repeat.on)
         yield from sorted({day for day in found if day})
 

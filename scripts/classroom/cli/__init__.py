@@ -12,6 +12,8 @@ from rich.console import Console
 
 from classroom import __version__
 from classroom.build_site import EngineError, Order, SiteFolderError, build_site
+from classroom.cli.changes import diff, posters
+from classroom.cli.site_folder import CANNOT_RUN, PROBLEMS, find_root
 from classroom.clock import EDITION, read_today
 from classroom.generate import OutputFolderError, write_tree
 from classroom.models.lesson import Edition
@@ -19,9 +21,6 @@ from classroom.plan import find_problems, plan_site
 from classroom.problem import FORMATS, ContentError, Problem, format_text, has_errors
 from classroom.report import PageProgress, print_summary
 from classroom.schema import find_stale, write_editor_files
-
-PROBLEMS = 1
-CANNOT_RUN = 2
 
 _edition = click.option(
     "--edition",
@@ -44,16 +43,6 @@ _edition = click.option(
 def main(context: click.Context, root: Path | None) -> None:
     """Find the site and run one of the commands."""
     context.obj = root
-
-
-def find_root(root: Path | None) -> Path:
-    """Return the folder of the site: *root*, or the nearest one upwards that has `mkdocs.yml`."""
-    start = (root or Path.cwd()).resolve()
-    for folder in [start] if root else [start, *start.parents]:
-        if (folder / "mkdocs.yml").is_file():
-            return folder
-    click.echo(f"{start} 不是站点文件夹：里面没有 mkdocs.yml。请先进入站点文件夹再运行。", err=True)
-    sys.exit(CANNOT_RUN)
 
 
 @main.command(help="检查内容，生成网站，再检验生成的网站。")
@@ -185,3 +174,7 @@ def schema(root: Path | None, only_check: bool) -> None:  # noqa: FBT001
     words = "不是最新的" if only_check else "已更新"
     click.echo(f"{words}：{'、'.join(stale)}" if stale else "都是最新的。")
     sys.exit(PROBLEMS if only_check and stale else 0)
+
+
+main.add_command(diff)
+main.add_command(posters)

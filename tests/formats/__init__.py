@@ -1,0 +1,1 @@
+"""Files for other programs, read by other programs: calendars so far."""

@@ -37,14 +37,22 @@ def entries(sheet: MonthSheet) -> list[tuple[int, str, str, int | None]]:
 def test_a_month_of_every_state() -> None:
     sheet = read_sheet(GOOD, DECEMBER)
     assert entries(sheet) == [
+        (1, "晚间巡逻练习", "done", None),
+        (3, "晚间巡逻练习", "planned", None),
         (5, "先停手", "done", None),
         (9, "流动服务站", "planned", None),
+        (12, "开放日", "planned", None),
         (12, "冬季巡逻演练", "planned", None),
+        (15, "晚间巡逻练习", "moved-away", 16),
         (16, "流动服务站", "planned", None),
+        (16, "晚间巡逻练习", "moved-here", 15),
         (17, "学会挂断", "moved-away", 22),
+        (17, "晚间巡逻练习", "planned", None),
         (19, "调解日", "planned", None),
         (22, "学会挂断", "moved-here", 17),
+        (29, "晚间巡逻练习", "cancelled", None),
         (30, "流动服务站", "planned", None),
+        (31, "晚间巡逻练习", "planned", None),
     ]
     assert (sheet.url, sheet.is_example) == ("https://songfeng.example/courses/schedule/2026-winter/index.html", True)
 

@@ -20,7 +20,17 @@ from tests.outputs.test_qr_code import read
 
 GOOD = Path(__file__).parents[1] / "content" / "good"
 TERM = "courses/schedule/2026-winter"
-SMALL_CLASSES = ("w26-accounts", "w26-drill", "w26-hang-up", "w26-mediation", "w26-mobile", "w26-parcel-card")
+LAST_DAYS = {
+    "w26-parcel-card": datetime.date(2026, 12, 5),
+    "w26-drill": datetime.date(2026, 12, 12),
+    "w26-mediation": datetime.date(2026, 12, 19),
+    "w26-hang-up": datetime.date(2026, 12, 22),  # where it was moved to
+    "w26-mobile": datetime.date(2026, 12, 30),
+    "w26-evening-walk": datetime.date(2026, 12, 31),
+    "w26-accounts": datetime.date(2027, 1, 16),  # cancelled
+    "w26-shops": datetime.date(2027, 1, 19),
+    "w26-open-day": datetime.date(2027, 2, 13),
+}
 STYLES = ("paper", "poster", "sheet", "slip", "tokens")
 
 
@@ -52,20 +62,21 @@ def codes_of(html: str) -> list[QrCode]:
 
 
 @pytest.mark.parametrize(
-    ("day", "classes"),
+    "day",
     [
-        (datetime.date(2026, 11, 23), SMALL_CLASSES),
-        (datetime.date(2026, 12, 5), SMALL_CLASSES),
-        (datetime.date(2026, 12, 6), SMALL_CLASSES[:5]),
-        (datetime.date(2026, 12, 20), ("w26-accounts", "w26-hang-up", "w26-mobile")),
-        (datetime.date(2026, 12, 30), ("w26-accounts", "w26-mobile")),
-        (datetime.date(2027, 1, 17), ()),
+        datetime.date(2026, 11, 23),
+        datetime.date(2026, 12, 5),
+        datetime.date(2026, 12, 6),
+        datetime.date(2026, 12, 22),
+        datetime.date(2026, 12, 23),
+        datetime.date(2027, 2, 14),
     ],
 )
-def test_a_class_that_is_not_over_has_a_poster_and_a_slip(day: datetime.date, classes: tuple[str, ...]) -> None:
+def test_a_class_that_is_not_over_has_a_poster_and_a_slip(day: datetime.date) -> None:
     """Sheets of months stay, so that an address that was printed once still leads somewhere."""
     papers = sorted(uri for uri, output in plan_outputs(GOOD, day).items() if output.is_paper)
-    sheets = [f"{TERM}/sheet/{month}.html" for month in ("2026-12", "2027-01")]
+    classes = [name for name, last in LAST_DAYS.items() if last >= day]
+    sheets = [f"{TERM}/sheet/{month}.html" for month in ("2026-12", "2027-01", "2027-02")]
     kinds = [f"{TERM}/{kind}/{name}.html" for kind in ("poster", "slip") for name in classes]
     assert papers == sorted([*kinds, *sheets])
 
@@ -129,7 +140,7 @@ def test_what_a_class_says(kind: str) -> None:
     for part in (
         "示例市松风社区警校",
         "先停手 为什么现在讲 快递里夹着小卡片" if kind == "poster" else "示例 先停手",
-        "12 月 5 日 周六 09:30–10:30",
+        "12 月 5 日 周六 农历十月廿七 09:30–10:30",
         "地点 松风活动室 松风社区（测试）",
         "讲给谁 居民",
         "请带上 收到的小卡片",
@@ -155,7 +166,10 @@ def test_what_a_poster_says_besides() -> None:
 
 def test_a_moved_class_shows_the_old_time_struck_out_and_the_new_one_large() -> None:
     html = html_of(OUTPUTS, "poster/w26-hang-up")
-    assert "改期 原定 12 月 17 日 周四 09:30–10:30 松风活动室 12 月 22 日 周二 14:30–15:30" in paper_of(html)
+    assert (
+        "改期 原定 12 月 17 日 周四 09:30–10:30 松风活动室 12 月 22 日 周二 农历冬月十四，冬至 14:30–15:30"
+        in paper_of(html)
+    )
     assert "<s>12 月 17 日 周四 09:30–10:30 松风活动室</s>" in html
     assert "<b>12</b>月<b>22</b>日" in html
     assert "为什么改 教官当天有培训（测试）" in paper_of(html)
@@ -203,19 +217,28 @@ def test_the_sheet_says_every_state_in_words() -> None:
         "2026 年 12 月 冬季小课堂",
         "为什么是这些课 岁末转账多，快递多",
         "周六（周末） 周日（周末）",
-        "5 09:30–10:30 已办 先停手 松风活动室",
-        "17 09:30–10:30 学会挂断 改期 → 12 月 22 日 18",
-        "22 14:30–15:30 学会挂断 改期来 （原 17 日） 警校教室",
+        "5 廿七 09:30–10:30 已办 先停手 松风活动室",
+        "17 初九 09:30–10:30 学会挂断 改期 → 12 月 22 日 19:00–20:00",
+        "22 冬至 14:30–15:30 学会挂断 改期来 （原 17 日） 警校教室",
         "报警 110 咨询 96110",
         "扫一扫： 课有没有变",
         "有效至 2026 年 12 月 31 日",
     ):
         assert words.count(part) == 1, part
     january = paper_of(html_of(OUTPUTS, "sheet/2027-01"))
-    assert "1 休 元旦 2 休 元旦 3 休 元旦" in january
-    assert "10 班 调休上班" in january
-    assert "16 15:00–16:00 已取消 财务人员专场 17" in january
+    assert "1 廿四 休 元旦 2 廿五 休 元旦 3 廿六 休 元旦" in january
+    assert "10 初三 班 调休上班" in january
+    assert "16 初九 15:00–16:00 已取消 财务人员专场 17" in january
     assert "放假安排" not in january
+
+
+def test_a_class_moved_and_then_cancelled_says_both(tmp_path: Path) -> None:
+    moved = {"status": "cancelled", "reason": "停", "moved": {"on": "2026-12-06"}}
+    outputs = plan_outputs(
+        write_crowded(tmp_path, {"one": {**PLAIN, "title": "甲", "on": "2026-12-05", **moved}}), TODAY
+    )
+    words = paper_of(html_of(outputs, "sheet/2026-12"))
+    assert "5 廿七 09:30–10:30 甲 改期 → 12 月 6 日 6 廿八 09:30–10:30 已取消 甲 改期来 （原 5 日） 7" in words
 
 
 def test_a_year_that_is_not_announced_is_said(tmp_path: Path) -> None:

@@ -101,14 +101,6 @@ def test_more_text_is_smaller_and_still_fits(paper: Paper, days: int) -> None:
     assert [fit.height <= paper.height for fit in fits] == [True] * len(fits)
 
 
-@pytest.mark.parametrize(
-    ("title", "keeps"),
-    [("刷单返利：走到垫钱就停", True), ("一，二三四五六七八九十一二三，" * 4, False), ("先挂断再问一问" * 8, True)],
-)
-def test_phrases_are_kept_where_they_cost_little(title: str, *, keeps: bool) -> None:
-    assert Fit(notice(title), POSTER, 9).keeps_phrases is keeps
-
-
 def test_what_is_left_out_at_the_last() -> None:
     whens = [notice(days=12).days[week] for week in range(12)]
     cancelled = tuple(dataclasses.replace(day, is_cancelled=True, reason="检修") for day in whens)

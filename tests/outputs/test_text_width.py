@@ -2,7 +2,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from classroom.outputs.text_width import count_lines, count_phrase_lines, measure_ems, shorten, split_phrases
+from classroom.outputs.text_width import (
+    Heading,
+    count_lines,
+    count_phrase_lines,
+    measure_ems,
+    set_heading,
+    shorten,
+    split_phrases,
+)
 
 
 @pytest.mark.parametrize(
@@ -68,6 +76,19 @@ def test_phrases(text: str, phrases: list[str]) -> None:
 )
 def test_lines_of_phrases(phrases: list[str], line_ems: float, lines: int) -> None:
     assert count_phrase_lines(phrases, line_ems) == lines
+
+
+@pytest.mark.parametrize(
+    ("phrases", "line_ems", "heading"),
+    [
+        (["一二，", "三四"], 5, Heading(1, keeps_phrases=True)),
+        (["一二三，", "四五"], 5, Heading(2, keeps_phrases=True)),
+        (["一二，", "三四五"] * 2, 5, Heading(4, keeps_phrases=True)),
+        (["一，", "二三四五"] * 4, 5, Heading(5, keeps_phrases=False)),
+    ],
+)
+def test_headings(phrases: list[str], line_ems: float, heading: Heading) -> None:
+    assert set_heading(phrases, line_ems) == heading
 
 
 @pytest.mark.parametrize(

@@ -40,8 +40,9 @@ class Paper:
     """The room inside a sheet's margins, what of its height is always taken, and its sizes, the largest first.
 
     `facts` are the names of the facts it has room for. The block that says when is `when_width` wide inside
-    and at least `when_height` high, `when_padding` of it empty. `example` is the height of the line that says so,
-    `third_number` what a third number to call adds. `off_number` is the level of a notice that the class is off.
+    and at least `when_height` high, `when_padding` of it empty. `example` is the height of the line that says
+    so, `third_number` what a third number to call adds. `off_number` is the level of a notice that the class
+    is off.
     """
 
     width: float

@@ -9,7 +9,7 @@ from typing import TypeVar
 from classroom.outputs.class_notice import ClassNotice
 from classroom.outputs.notice_excerpt import LABEL_EMS, Excerpt
 from classroom.outputs.paper import Level, Paper, WhenSizes
-from classroom.outputs.text_width import count_lines, count_phrase_lines, measure_ems
+from classroom.outputs.text_width import Heading, count_lines, measure_ems, set_heading
 
 LINE_HEIGHT = 1.45
 """Of running text, as a part of its size: as high as the tallest of the faces draws a line."""
@@ -64,8 +64,8 @@ class Fit:
 
     @property
     def keeps_phrases(self) -> bool:
-        """Tell whether the title breaks after its phrases: where that costs one line more at the most."""
-        return self._count_title_lines(self.paper.titles[self.title_number])[1]
+        """Tell whether the title breaks after its phrases."""
+        return self._set_heading(self.paper.titles[self.title_number]).keeps_phrases
 
     @cached_property
     def when_number(self) -> int:
@@ -98,13 +98,10 @@ class Fit:
         return self._title_height(self.paper.titles[self._find_title(self.level.title_room)])
 
     def _title_height(self, size: float) -> float:
-        return self._count_title_lines(size)[0] * size * HEADING_LINE_HEIGHT
+        return self._set_heading(size).lines * size * HEADING_LINE_HEIGHT
 
-    def _count_title_lines(self, size: float) -> tuple[int, bool]:
-        """Return on how many lines the title stands at *size*, and whether its phrases are kept whole."""
-        line_ems = self.paper.width / size - _HEADING_SLACK_EMS
-        kept, plain = count_phrase_lines(self.notice.phrases, line_ems), count_lines(self.notice.title, line_ems)
-        return (kept, True) if kept <= plain + 1 else (plain, False)
+    def _set_heading(self, size: float) -> Heading:
+        return set_heading(self.notice.phrases, self.paper.width / size - _HEADING_SLACK_EMS)
 
     @property
     def _why_height(self) -> float:

@@ -7,6 +7,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 _WIDE = frozenset("WFA")
 _NARROW_EMS = 0.6
@@ -53,6 +54,19 @@ def _measure_pieces(text: str) -> tuple[float, ...]:
 def split_phrases(text: str) -> list[str]:
     """Return *text* cut after its punctuation: where a heading rather breaks than inside a phrase."""
     return [phrase for phrase in _PHRASE_END.split(text) if phrase]
+
+
+class Heading(NamedTuple):
+    """On how many lines a heading stands, and whether its phrases are kept whole where they fit on a line."""
+
+    lines: int
+    keeps_phrases: bool
+
+
+def set_heading(phrases: list[str], line_ems: float) -> Heading:
+    """Return how *phrases* are set as a heading: kept whole where that costs one line more at the most."""
+    kept, plain = count_phrase_lines(phrases, line_ems), count_lines("".join(phrases), line_ems)
+    return Heading(kept, keeps_phrases=True) if kept <= plain + 1 else Heading(plain, keeps_phrases=False)
 
 
 def count_phrase_lines(phrases: Iterable[str], line_ems: float) -> int:

@@ -11,7 +11,7 @@ import zxingcpp
 from playwright.sync_api import Browser, Page
 
 from classroom.plan import plan_site
-from tests.outputs.crowded import POSTERS, SITE, TODAY, daily_month, full_day, write_crowded
+from tests.outputs.crowded import POSTERS, SITE, TODAY, daily_month, full_day, random_classes, write_crowded
 from tests.site.station import REPOSITORY
 
 pytestmark = pytest.mark.xdist_group("browser")
@@ -26,6 +26,7 @@ PAPERS = (
     *(f"station/{kind}/{name}" for kind in ("poster", "slip") for name in STATION),
     *(f"{station}/sheet/{month}" for station in ("crowded", "station") for month in MONTHS),
     *("daily/sheet/2026-12", "full/sheet/2026-12", "nowhere/poster/plain", "nowhere/slip/plain"),
+    *(f"three-numbers/{kind}" for kind in ("poster/long", "slip/long", "slip/long-moved", "sheet/2026-12")),
 )
 
 FAULTS = """() => {
@@ -70,8 +71,14 @@ def papers(tmp_path_factory: pytest.TempPathFactory) -> Path:
         "daily": write_crowded(folder / "content" / "daily", daily_month()),
         "full": write_crowded(folder / "content" / "full", full_day()),
         "nowhere": write_crowded(folder / "content" / "nowhere", {"plain": POSTERS["plain"]}, address=None),
+        "random": write_crowded(folder / "content" / "random", random_classes(seed=7, count=30)),
+        "three-numbers": write_crowded(folder / "content" / "three-numbers", POSTERS),
         "station": REPOSITORY,
     }
+    contacts = stations["three-numbers"] / "docs" / "data" / "contacts.yml"
+    contacts.write_text(
+        contacts.read_text("utf-8").replace("number: '12345'", "urgent: true\n  number: '12345'"), "utf-8"
+    )
     for name, root in stations.items():
         plan = plan_site(root, datetime.date(2026, 11, 23) if root == REPOSITORY else TODAY)
         for output in plan.outputs:
@@ -110,6 +117,16 @@ def test_it_is_one_a4_sheet_and_nothing_is_cut_off(papers: Path, page: Page, pap
     assert (len(sheets), sizes) == (1, [pytest.approx((0, 0, width, height), abs=1)])
     assert [url for url in requests if not url.startswith(papers.as_uri())] == []
     assert len(requests) == 4, "the page and three style sheets"
+
+
+def test_random_classes_are_not_cut_off(papers: Path, page: Page) -> None:
+    page.emulate_media(media="print")
+    faults = {}
+    for file in sorted((papers / "random" / TERM).rglob("*.html")):
+        page.goto(file.as_uri())
+        faults[file.parent.name, file.stem] = page.evaluate(FAULTS)
+    assert len(faults) > 60
+    assert {name: found for name, found in faults.items() if found} == {}
 
 
 @pytest.mark.parametrize("paper", ["crowded/slip/long-changed", "station/slip/w26-parcel-card"])

@@ -4,10 +4,13 @@ import datetime
 import json
 from collections.abc import Mapping
 from pathlib import Path
+from random import Random
 from typing import Any
 
 import yaml
 
+from classroom.models.repeat import WEEKDAYS, Repeat
+from classroom.timetable.recurrence import expand_rule
 from tests.sample import FILES, write_sample
 
 TODAY = datetime.date(2026, 11, 20)
@@ -185,3 +188,61 @@ def full_day(count: int = 5) -> dict[str, dict[str, Any]]:
         }
         for hour in range(8, 8 + count)
     }
+
+
+_CHARACTERS = "的一是在不了有和人这中大为上个国我以要他时来用们生到作地于出就分对成会可主发年动同工也能下"
+_WORDS = ("WiFi", "96110", "A4", "App", "(示例)", "2026-12-05", "“小卡片”", "（二楼）", "https://ketang.example/a")
+
+
+def random_text(random: Random, length: int) -> str:
+    """Return *length* characters with punctuation, Latin words, brackets and quotation marks among them."""
+    text = ""
+    while len(text) < length:
+        is_mark = text and text[-1] in _CHARACTERS and random.random() < 0.12
+        if is_mark:
+            text += random.choice("，，。：；、？！")
+        else:
+            text += random.choice(_WORDS) if random.random() < 0.05 else random.choice(_CHARACTERS)
+    return text[:length].strip()
+
+
+def random_classes(seed: int, count: int) -> dict[str, dict[str, Any]]:
+    """Return *count* classes of every shape: short and long, single and repeated, moved and cancelled."""
+    random = Random(seed)  # noqa: S311  # the same classes on every run
+    return {f"random-{number}": _random_class(random) for number in range(count)}
+
+
+def _random_class(random: Random) -> dict[str, Any]:
+    first = datetime.date(2026, 12, 1) + datetime.timedelta(days=random.randrange(60))
+    values: dict[str, Any] = {
+        **PLAIN,
+        "title": random_text(random, random.choice((2, 5, 9, 14, 20, 30, 45, 60, 80))),
+        "audience": random.sample(LONG["audience"], random.randint(1, 8)),
+        "venue": random.choice(("hall", "long-hall", "room-1")),
+    }
+    for name, longest in (("bring", 30), ("services", 20)):
+        if random.random() < 0.5:
+            values[name] = [random_text(random, random.randint(2, longest)) for _ in range(random.randint(1, 6))]
+    if random.random() < 0.5:
+        values["rain"] = random_text(random, random.randint(4, 100))
+    if random.random() < 0.5:
+        return {**values, "on": str(first), **_random_status(random, first)}
+    weekdays = random.sample(WEEKDAYS, random.randint(1, 7))
+    rule = {"every": "week", "on": weekdays, "from": str(first), "times": random.randint(2, 40)}
+    days = expand_rule(Repeat.model_validate(rule))
+    changed = random.sample(days, min(len(days), random.randint(0, 8)))
+    changes = [{"day": str(day), **_random_status(random, day)} for day in sorted(changed)]
+    return {**values, "repeat": rule, "changes": [change for change in changes if len(change) > 1]}
+
+
+def _random_status(random: Random, day: datetime.date) -> dict[str, Any]:
+    reason = random_text(random, random.randint(3, 80))
+    venues = [random.choice(("hall", "long-hall", "room-2", "room-3")) for _ in range(random.randint(1, 3))]
+    moves = [{"on": str(day + datetime.timedelta(days=step)), "venue": venue} for step, venue in enumerate(venues, 1)]
+    statuses: tuple[dict[str, Any], ...] = (
+        {},
+        {"status": "cancelled", "reason": reason},
+        {"status": "moved", "reason": reason, "moved": moves},
+        {"status": "moved", "moved": moves[0]},
+    )
+    return random.choice(statuses)

@@ -51,7 +51,8 @@ def html_of(outputs: dict[str, Output], name: str) -> str:
 def paper_of(html: str) -> str:
     """Return what is printed of a page, as words."""
     paper = html[html.index("<main>") : html.index("</main>")]
-    return " ".join(re.sub(r"<title>.*?</title>|<[^>]+>", " ", paper).split())
+    whole = paper.replace("</span><span>", "")  # phrases of one text
+    return " ".join(re.sub(r"<title>.*?</title>|<[^>]+>", " ", whole).split())
 
 
 def codes_of(html: str) -> list[QrCode]:

@@ -97,6 +97,11 @@ class ClassNotice:
         return split_phrases(self.title)
 
     @property
+    def why_phrases(self) -> list[str]:
+        """Why it is held now, in pieces as the title."""
+        return split_phrases(self.why)
+
+    @property
     def last_day(self) -> datetime.date:
         """The last day on which it takes place or was to."""
         return max(day.when.day for day in self.days)

@@ -9,7 +9,7 @@ from typing import TypeVar
 from classroom.outputs.class_notice import ClassNotice
 from classroom.outputs.notice_excerpt import LABEL_EMS, Excerpt
 from classroom.outputs.paper import Level, Paper, WhenSizes
-from classroom.outputs.text_width import Heading, count_lines, measure_ems, set_heading
+from classroom.outputs.text_width import Heading, count_lines, count_phrase_lines, measure_ems, set_heading
 
 LINE_HEIGHT = 1.45
 """Of running text, as a part of its size: as high as the tallest of the faces draws a line."""
@@ -107,7 +107,8 @@ class Fit:
     def _why_height(self) -> float:
         if not self.notice.why or not self.level.why:
             return 0
-        lines = count_lines(_blank(_WHY_LABEL_EMS) + self.notice.why, self.paper.width / self.level.why)
+        phrases = [_blank(_WHY_LABEL_EMS), *self.notice.why_phrases]
+        lines = count_phrase_lines(phrases, self.paper.width / self.level.why)
         return lines * self.level.why * LINE_HEIGHT
 
     @property

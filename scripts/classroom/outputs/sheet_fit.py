@@ -4,6 +4,7 @@ The classes of `sheet.css` hold the same sizes; a test holds the two against eac
 """
 
 import datetime
+import math
 from dataclasses import dataclass
 
 from classroom.outputs.month_sheet import MonthSheet, SheetDay, SheetEntry
@@ -18,8 +19,8 @@ CELL_WIDTH = 36.5
 LINE_HEIGHT = 1.3
 _DAY_HEIGHT = 8.5
 _GAP = 0.35
-_CAME_FROM = "改期来（原 12 月 31 日）"
-"""As long as it gets."""
+_CAME_FROM_EMS = 13
+"""The word that it was moved here and a day of another month."""
 
 
 @dataclass(frozen=True)
@@ -98,7 +99,9 @@ class SheetFit:
         """Return the lines of where it moved to or came from; other states stand beside the hours."""
         if not entry.other_day:
             return 0
-        return 1 if entry.state == "moved-away" or self.is_of_month(entry.other_day) else count_lines(_CAME_FROM, ems)
+        return (
+            1 if entry.state == "moved-away" or self.is_of_month(entry.other_day) else math.ceil(_CAME_FROM_EMS / ems)
+        )
 
 
 def fit_sheet(sheet: MonthSheet) -> SheetFit:

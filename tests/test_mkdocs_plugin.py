@@ -43,8 +43,9 @@ def test_content_templates_and_overrides_are_watched(root: Path, monkeypatch: py
     plugin = mkdocs_plugin.ClassroomPlugin()
     plugin.load_config({})
     config = plugin.on_config(load_config(str(root / "mkdocs.yml")))
-    templates = Path(mkdocs_plugin.__file__).parent / "templates"
-    watched = [root / "docs", root / "courses", root / "cases", root / "overrides", templates]
+    toolkit = Path(mkdocs_plugin.__file__).parent
+    own = [toolkit / "templates", toolkit / "assets"]
+    watched = [root / "docs", root / "courses", root / "cases", root / "overrides", *own]
     assert [Path(path) for path in config.watch] == watched
 
 

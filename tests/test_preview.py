@@ -64,8 +64,13 @@ A_STOP = "courses/schedule/2026-autumn/a-stop.md"
 W_HANG_UP = "courses/schedule/2026-winter/w-hang-up.md"
 THROUGH_GONE = "status: moved, reason: 甲, moved: [{on: 2026-10-18, venue: gone}, {on: 2026-10-19, venue: hall}]"
 CALENDARS = "courses/schedule/calendar"
-A_STOPS = {A_STOP, f"{CALENDARS}/class-a-stop.ics"}
-W_HANG_UPS = {W_HANG_UP, f"{CALENDARS}/class-w-hang-up.ics"}
+PRINTS = "courses/schedule/2026-winter"
+A_STOPS = {A_STOP, f"{CALENDARS}/class-a-stop.ics", "courses/schedule/2026-autumn/sheet/2026-10.html"}
+W_HANG_UPS = {
+    W_HANG_UP,
+    f"{CALENDARS}/class-w-hang-up.ics",
+    *(f"{PRINTS}/{name}.html" for name in ("poster/w-hang-up", "slip/w-hang-up", "sheet/2026-12")),
+}
 AUTUMNS = {"courses/schedule/2026-autumn/index.md", f"{CALENDARS}/term-2026-autumn.ics"}
 OF_HALL = {f"{CALENDARS}/venue-hall.ics", f"{CALENDARS}/audience-residents.ics"}
 

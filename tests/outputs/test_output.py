@@ -6,18 +6,19 @@ from classroom.outputs.output import Output, reading_order
 
 
 @pytest.mark.parametrize(
-    ("uri", "is_page", "lands_at"),
+    ("uri", "is_page", "is_paper", "lands_at"),
     [
-        ("index.md", True, "index.html"),
-        ("a/b.md", True, "a/b.html"),
-        ("a.md/b.png", False, "a.md/b.png"),
-        ("a.md.txt", False, "a.md.txt"),
-        ("assets/site.css", False, "assets/site.css"),
+        ("index.md", True, False, "index.html"),
+        ("a/b.md", True, False, "a/b.html"),
+        ("a.md/b.png", False, False, "a.md/b.png"),
+        ("a.md.txt", False, False, "a.md.txt"),
+        ("a/poster/b.html", False, True, "a/poster/b.html"),
+        ("assets/site.css", False, False, "assets/site.css"),
     ],
 )
-def test_where_an_output_lands(uri: str, is_page: bool, lands_at: str) -> None:  # noqa: FBT001
+def test_where_an_output_lands(uri: str, lands_at: str, *, is_page: bool, is_paper: bool) -> None:
     output = Output(uri, "docs/index.md", "题", content="")
-    assert (output.is_page, output.site_uri) == (is_page, lands_at)
+    assert (output.is_page, output.is_paper, output.site_uri) == (is_page, is_paper, lands_at)
 
 
 def test_bytes_of_a_page() -> None:

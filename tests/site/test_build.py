@@ -1,10 +1,12 @@
 """`classroom build`: a bad build leaves the good site where it was; a good one says what it made."""
 
+import datetime
 import json
 from pathlib import Path
 
 import pytest
 
+from classroom.plan import plan_site
 from tests.site.station import copy_station, read_folder, run
 
 pytestmark = pytest.mark.xdist_group("site")
@@ -53,19 +55,16 @@ def test_a_folder_that_is_no_site_is_refused(root: Path, tmp_path: Path) -> None
     assert (tmp_path / "photos" / "one.jpg").read_bytes() == b"jpg"
 
 
-def find_papers(site: Path) -> list[Path]:
-    """Return the pages for the printer, which the engine only copies."""
-    return [file for file in site.rglob("*.html") if file.parent.name in ("poster", "slip", "sheet")]
-
-
 def test_the_summary_says_what_was_made_and_left_out(root: Path) -> None:
     text = (root / LESSON).read_text("utf-8")
     (root / LESSON).write_text(text.replace("expires: 2027-11-01", "expires: 2026-11-22"), "utf-8")
     done = run("classroom", "build", cwd=root)
-    papers = len(find_papers(root / "site"))
-    pages = len(list((root / "site").rglob("*.html"))) - papers - 1
+    outputs = plan_site(root, datetime.date(2026, 11, 23)).outputs
+    pages, papers = sum(output.is_page for output in outputs), sum(output.is_paper for output in outputs)
+    assert pages + papers == len(list((root / "site").rglob("*.html"))) - 1
     lines = done.stdout.splitlines()
-    assert lines[0] == f"网站做好了：{pages} 页，{papers} 页打印用，9 个图片等文件"
+    files = sum(output.copied_from is not None for output in outputs)
+    assert lines[0] == f"网站做好了：{pages} 页，{papers} 页打印用，{files} 个图片等文件"
     assert lines[lines.index("没有放进这一版的 2 页：") + 1 :] == [
         f"  {LESSON}（刷单返利一课讲清：走到垫钱就停）：审核已过期",
         "  courses/volunteer/07-shield-drill.md（组织一次平安的盾牌演练）：只给讲师看",
@@ -94,7 +93,7 @@ def test_edit_links_lead_to_the_true_source(root: Path) -> None:
 def test_progress_is_a_line_a_page(root: Path) -> None:
     done = run("mkdocs", "build", "--quiet", cwd=root, CLASSROOM_PROGRESS="1")
     steps = [json.loads(line) for line in done.stdout.splitlines()]
-    total = len(list((root / "site").rglob("*.html"))) - len(find_papers(root / "site")) - 1
+    total = sum(output.is_page for output in plan_site(root, datetime.date(2026, 11, 23)).outputs)
     assert steps == [{"done": number, "total": total} for number in range(1, total + 1)]
 
 

@@ -122,7 +122,7 @@ class Fit:
 
     def _when_height(self, sizes: WhenSizes) -> float:
         if self.notice.is_single:
-            needed = (sizes.date + sizes.time) * HEADING_LINE_HEIGHT
+            needed = (sizes.date + sizes.time) * HEADING_LINE_HEIGHT + self._line
         else:
             rule = self._count_rule_lines(sizes.rule) * sizes.rule * HEADING_LINE_HEIGHT
             span = count_lines(_blank(_SPAN_EMS), self.paper.when_width / sizes.dates)

@@ -9,14 +9,14 @@ from dataclasses import dataclass
 from classroom.outputs.month_sheet import MonthSheet, SheetDay, SheetEntry
 from classroom.outputs.text_width import count_lines, shorten
 
-TABLE_HEIGHT = 128
+TABLE_HEIGHT = 130
 """The room in mm for the weeks, below the row of weekdays and above the foot."""
 
 CELL_WIDTH = 36.5
 """The room in mm for text in the cell of a day."""
 
 LINE_HEIGHT = 1.3
-_DAY_HEIGHT = 8.3
+_DAY_HEIGHT = 8.5
 _GAP = 0.35
 _CAME_FROM = "改期来（原 12 月 31 日）"
 """As long as it gets."""
@@ -35,9 +35,11 @@ class SheetLevel:
 LEVELS = (
     SheetLevel(4.2, 30, 16, 99),
     SheetLevel(3.7, 26, 16, 99),
-    SheetLevel(3.2, 22, 11, 99),
+    SheetLevel(3.4, 22, 11, 99),
+    SheetLevel(3.1, 22, 11, 99),
     SheetLevel(2.8, 24, 12, 99),
     SheetLevel(2.4, 14, 14, 99),
+    SheetLevel(2.4, 14, 0, 99),
     SheetLevel(2.4, 14, 0, 8),
     SheetLevel(2.4, 14, 0, 5),
     SheetLevel(2.4, 14, 0, 3),

@@ -173,7 +173,8 @@ class Site:
         def to(target: str) -> str:
             return posixpath.relpath(site_uri(target), posixpath.dirname(uri) or ".")
 
-        return Output(uri, source, title, render_html(template, {"to": to, "title": title, **context}))
+        common = {"to": to, "title": title, "lunar_date": lunar_date, "solar_term": solar_term}
+        return Output(uri, source, title, render_html(template, {**common, **context}))
 
     def written_page(self, entry: Entry[Any], template: str, **context: Any) -> Output:
         """Return the page of a Markdown file: its body, placed by *template*."""

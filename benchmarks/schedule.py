@@ -23,7 +23,8 @@ ROOT = Path(__file__).parents[1]
 STATION = ROOT / "tests" / "content" / "good"
 SIZES = (500, 5_000, 50_000)
 PER_TERM = 250
-FIRST_YEAR = 2024
+THIS_TERM = 2026 * 4 + 2
+"""Autumn 2026, counted in terms: half of a size lies before it, the other half is still to come."""
 SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "winter": 12}
 TODAY = datetime.date(2026, 11, 23)
 TEACHERS, VENUES = 10, 10
@@ -37,8 +38,9 @@ def write_station(root: Path, occurrences: int) -> None:
     (root / "courses" / "schedule").mkdir()
     shutil.copy(STATION / "courses" / "schedule" / "index.md", root / "courses" / "schedule")
     _add_people_and_places(root)
-    seasons = ((year, season) for year in itertools.count(FIRST_YEAR) for season in SEASONS)
-    for year, season in itertools.islice(seasons, occurrences // PER_TERM):
+    terms = occurrences // PER_TERM
+    for index in range(THIS_TERM - terms // 2, THIS_TERM - terms // 2 + terms):
+        year, season = index // 4, list(SEASONS)[index % 4]
         term = {
             "season": f"{year}-{season}",
             "title": f"{year} {season}",

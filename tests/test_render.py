@@ -71,12 +71,12 @@ def test_labels_have_no_empty_word() -> None:
 @pytest.mark.parametrize(
     ("values", "text"),
     [
-        ({"title": "题"}, "---\ntitle: 题\n---\n\n"),
-        ({"title": "b", "description": "a"}, "---\ntitle: b\ndescription: a\n---\n\n"),
-        ({"title": "no"}, "---\ntitle: 'no'\n---\n\n"),
-        ({"title": "13:00"}, "---\ntitle: '13:00'\n---\n\n"),
-        ({"title": "a: b # c"}, "---\ntitle: 'a: b # c'\n---\n\n"),
-        ({"title": "字 " * 100 + "尾"}, f"---\ntitle: {'字 ' * 100}尾\n---\n\n"),
+        ({"title": "题"}, '---\ntitle: "题"\n---\n\n'),
+        ({"title": "b", "description": "a"}, '---\ntitle: "b"\ndescription: "a"\n---\n\n'),
+        ({"title": "no"}, '---\ntitle: "no"\n---\n\n'),
+        ({"title": "13:00"}, '---\ntitle: "13:00"\n---\n\n'),
+        ({"title": "a: b # c"}, '---\ntitle: "a: b # c"\n---\n\n'),
+        ({"title": "字 " * 100 + "尾"}, f'---\ntitle: "{"字 " * 100}尾"\n---\n\n'),
     ],
 )
 def test_front_matter(values: dict[str, str], text: str) -> None:

@@ -1,11 +1,11 @@
 """Templates → Markdown. A template that uses a name nobody gave fails; a value is escaped unless it is Markdown."""
 
+import json
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 from typing import Any
 
-import yaml
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from classroom.markdown.escape import escape_markdown
@@ -60,6 +60,7 @@ def _as_it_is(value: object) -> object:
     return value
 
 
-def render_front_matter(values: dict[str, Any]) -> str:
-    """Return *values* as YAML between two fences, keys in the order given."""
-    return f"---\n{yaml.safe_dump(values, allow_unicode=True, sort_keys=False, width=10**6)}---\n\n"
+def render_front_matter(values: dict[str, str]) -> str:
+    """Return *values* as YAML between two fences, keys in the order given; a JSON string is a YAML one."""
+    lines = "".join(f"{key}: {json.dumps(value, ensure_ascii=False)}\n" for key, value in values.items())
+    return f"---\n{lines}---\n\n"

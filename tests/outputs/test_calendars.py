@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from icalendar import Calendar, Event
 
 from classroom.checks.context import DatedClass
-from classroom.outputs.calendar_event import make_event
+from classroom.outputs.calendar_event import EventWriter, make_event
 from classroom.outputs.calendars import Calendars
 from classroom.plan import plan_site
 from tests.outputs.schedule_site import GOOD, HOSTILE, STATES, TODAY, good_site, make_site, small_class, weekly
@@ -296,3 +296,12 @@ def test_both_editions_have_the_same_calendars() -> None:
     plan = plan_site(GOOD, TODAY, "instructor")
     made = {output.uri: output.read_bytes() for output in plan.outputs if output.uri.endswith(".ics")}
     assert made == calendars_on(TODAY)
+
+
+def test_an_event_is_written_as_the_library_writes_it_whole() -> None:
+    """Only the order of its lines differs: what days share is written once."""
+    writer = EventWriter(SITE)
+    for dated, occurrence in SITE.occurrences:
+        written = writer.write(dated, occurrence)
+        whole = make_event(SITE, dated, occurrence).to_ical().decode()
+        assert sorted(written.split("\r\n")) == sorted(whole.split("\r\n"))

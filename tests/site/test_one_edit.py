@@ -96,7 +96,7 @@ def test_json_says_so(cancelled: Path) -> None:
 
 def test_the_table_says_so(cancelled: Path) -> None:
     rows = list(csv.DictReader(read(cancelled, "schedule.csv").removeprefix("\ufeff").splitlines()))
-    assert [row["状态"] for row in rows if row["标题"] == TITLE] == ["已取消"]
+    assert [row["状态"] for row in rows if row["日期"] == "2026-12-05"] == ["已取消"]
 
 
 @pytest.mark.parametrize("kind", ["poster", "slip"])
@@ -116,7 +116,7 @@ def test_the_poster_is_on_the_list_to_take_down(cancelled: Path) -> None:
     assert done.returncode == 0, done.stderr
     assert done.stdout.splitlines()[:3] == [
         "【海报要换】",
-        f"✖ 撕下：{TITLE}，12月5日（周六）。已取消",
+        f"✖ 撕下：{TITLE}，12月5日（周六），取消了",
         "　贴在：桃源社区公告栏（示例）、菜市场门口（示例）",
     ]
 

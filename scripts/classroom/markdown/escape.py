@@ -1,6 +1,7 @@
 """Text that is not Markdown, made safe to stand in Markdown."""
 
 import re
+from functools import lru_cache
 
 from markupsafe import Markup as Markdown
 
@@ -14,9 +15,12 @@ def escape_markdown(value: object) -> Markdown:
     Character references are used rather than backslashes: every Markdown engine and extension leaves them
     alone, also in tables, headings and attribute lists. What is Markdown already stays as it is.
     """
-    if isinstance(value, Markdown):
-        return value
-    line = " ".join(str(value).split())
+    return value if isinstance(value, Markdown) else _escape(str(value))
+
+
+@lru_cache(maxsize=65536)  # names of venues, audiences and titles come back on every page
+def _escape(text: str) -> Markdown:
+    line = " ".join(text.split())
     line = _SPECIAL.sub(lambda found: f"&#{ord(found[0])};", line)
     return Markdown(_START.sub(lambda found: f"&#{ord(found[0][0])};{found[0][1:]}", line))  # noqa: S704
 

@@ -27,7 +27,7 @@ from classroom.outputs.addresses import (
     term_calendar_uri,
     venue_calendar_uri,
 )
-from classroom.outputs.calendar_event import ZONE, make_event, make_timezone
+from classroom.outputs.calendar_event import ZONE, EventWriter, write_timezone
 from classroom.outputs.calendar_text import CalendarText
 from classroom.outputs.output import Output
 from classroom.outputs.site import Site
@@ -85,8 +85,9 @@ class Calendars:
     def _events(self) -> dict[str, list[str]]:
         """The events of each calendar, by its place, in order of time and key."""
         found: dict[str, list[str]] = defaultdict(list)
+        writer = EventWriter(self.site)
         for dated, occurrence in self.site.occurrences:
-            text = make_event(self.site, dated, occurrence).to_ical().decode()
+            text = writer.write(dated, occurrence)
             for uri in self._places(dated, occurrence):
                 found[uri].append(text)
         return dict(found)
@@ -111,10 +112,10 @@ class Calendars:
         title = self.site.library.data.station.model.site_title
         name = fill("calendars.part", site=title, part=part) if part else fill("calendars.all", site=title)
         head = self._make_head(uri, name).to_ical().decode().removesuffix(_END)
-        return Output(uri, source, name, "".join((head, *self._events.get(uri, ()), _END)))
+        return Output(uri, source, name, "".join((head, write_timezone(), *self._events.get(uri, ()), _END)))
 
     def _make_head(self, uri: str, name: str) -> Calendar:
-        """Return a calendar without events.
+        """Return a calendar without its zone and events.
 
         Values have their types named where the library would write them plainly: a name's commas need escaping,
         and RFC 7986 sections 5.7 and 5.8 ask for VALUE.
@@ -132,5 +133,4 @@ class Calendars:
         if address is not None:
             calendar.add("URL", absolute(address, OPENING))
             calendar.add("SOURCE", absolute(address, uri), parameters={"VALUE": "URI"})
-        calendar.add_component(make_timezone())
         return calendar

@@ -6,27 +6,42 @@ from pathlib import Path
 
 import yaml
 
-from classroom.checks.anonymity.names.weights import load_weights
-
 _LISTS = Path(__file__).parent / "lists"
+
+GIVEN_FILE = _LISTS / "given_characters.tsv"
+
+UNSEEN = -0.5
+"""The score of a character that the list of given names does not have."""
+
+
+@dataclass(frozen=True)
+class Surnames:
+    """Chinese surnames."""
+
+    common: frozenset[str]
+    """Of one character, and seldom a word of their own."""
+    single: frozenset[str]
+    """Of one character, all of them."""
+    compound: frozenset[str]
+    """Of two characters."""
+
+    def length_at(self, text: str, at: int) -> int:
+        """Return how many characters of *text* at *at* are a surname: 2, 1 or 0."""
+        if text[at : at + 2] in self.compound:
+            return 2
+        return 1 if text[at : at + 1] in self.single else 0
 
 
 @dataclass(frozen=True)
 class Lexicon:
-    """The lists, as sets of words."""
+    """The other lists, as sets of words; tuples are the longest first."""
 
-    common: frozenset[str]
-    """Surnames of one character that are seldom a word of their own."""
-    single: frozenset[str]
-    """All surnames of one character."""
-    compound: frozenset[str]
-    """Surnames of two characters."""
     known: frozenset[str]
     """Persons a text may name."""
     generic: frozenset[str]
     """Names that stand for nobody."""
-    words: frozenset[str]
-    """Words of the language; some of them are names of places, firms and famous persons."""
+    ordinary: frozenset[str]
+    """Words that look like a name and are none."""
     ethnic_parts: frozenset[str]
     labels: frozenset[str]
     keys: frozenset[str]
@@ -34,27 +49,35 @@ class Lexicon:
     after: tuple[str, ...]
     titles: tuple[str, ...]
     folk_titles: tuple[str, ...]
-    ordinary: frozenset[str]
-    """Words that look like a name and are none."""
+    masks: frozenset[str]
 
-    def surname_length(self, text: str, at: int) -> int:
-        """Return how many characters of *text* at *at* are a surname: 2, 1 or 0."""
-        if text[at : at + 2] in self.compound:
-            return 2
-        return 1 if text[at : at + 1] in self.single else 0
+
+@cache
+def load_surnames() -> Surnames:
+    """Return the surnames in the package."""
+    sets = _read_sets("surnames")
+    return Surnames(
+        common=frozenset(sets["common"]),
+        single=frozenset(sets["common"] + sets["other"]),
+        compound=frozenset(sets["compound"]),
+    )
+
+
+@cache
+def load_given_scores() -> dict[str, float]:
+    """Return for a character how much oftener it stands in given names than in words, as a logarithm."""
+    rows = [line.split("\t") for line in GIVEN_FILE.read_text("utf-8").splitlines()]
+    return {char: float(score) for score, chars in rows for char in chars}
 
 
 @cache
 def load_lexicon() -> Lexicon:
     """Return the lists in the package."""
-    surnames, labels, titles = _read_sets("surnames"), _read_sets("labels"), _read_sets("titles")
+    labels, titles = _read_sets("labels"), _read_sets("titles")
     return Lexicon(
-        common=frozenset(surnames["common"]),
-        single=frozenset(surnames["common"] + surnames["other"]),
-        compound=frozenset(surnames["compound"]),
         known=frozenset(name for names in _read_sets("known_people").values() for name in names),
         generic=frozenset(_read_lines("generic_names")),
-        words=frozenset(load_weights().cuts),
+        ordinary=frozenset(_read_lines("ordinary_words")),
         ethnic_parts=frozenset(_read_lines("ethnic_parts")),
         labels=frozenset(labels["person"]),
         keys=frozenset(labels["key"]),
@@ -62,7 +85,7 @@ def load_lexicon() -> Lexicon:
         after=_longest_first(labels["after"]),
         titles=_longest_first(titles["after"]),
         folk_titles=_longest_first(titles["folk"]),
-        ordinary=frozenset(_read_lines("ordinary_words")),
+        masks=frozenset("".join(titles["masked"])),
     )
 
 
@@ -72,7 +95,7 @@ def _read_sets(name: str) -> dict[str, list[str]]:
 
 
 def _read_lines(name: str) -> list[str]:
-    lines = (_LISTS / f"{name}.txt").read_text("utf-8").split("\n")
+    lines = (_LISTS / f"{name}.txt").read_text("utf-8").splitlines()
     return [line.strip() for line in lines if line.strip() and not line.startswith("#")]
 
 

@@ -1,64 +1,79 @@
-"""Where the model sees a name: a surname that begins one, and the length that is likeliest."""
+"""How likely a stretch of a piece is a name, by the model and by what names are made of."""
 
+import math
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
-from classroom.checks.anonymity.names.lexicon import Lexicon
-from classroom.checks.anonymity.names.tagger import Reading
+from classroom.checks.anonymity.names.lexicon import UNSEEN, load_given_scores, load_surnames
+from classroom.checks.anonymity.names.tagger import Reading, read_sentences
+from classroom.checks.anonymity.names.weights import load_weights
 
-_DOTS = "·•・‧∙"
+LONGEST_GIVEN = 2
+
+_MODEL, _GIVEN, _TWO_GIVEN, _COMMON_SURNAME, _PLAIN_WORD, _START = 0.66, 0.67, 1.75, 1.3, -5.0, -1.1
+"""Weights of a logistic regression over sentences with invented names put in (see benchmarks/anonymity)."""
 
 
 @dataclass(frozen=True)
 class Sighting:
-    """`text[start:end]` of a piece is a name with *likelihood* 0 to 1."""
+    """`text[start:end]` of a piece may be a name; the higher *score*, the likelier, and from 0 it is about even."""
 
     start: int
     end: int
-    likelihood: float
+    score: float
 
 
-def find_sightings(text: str, reading: Reading, lexicon: Lexicon) -> Iterator[Sighting]:
-    """Yield every stretch of *text* that begins with a surname and may be a name, and what the model calls one."""
-    for start in range(len(text)):
-        surname = lexicon.surname_length(text, start)
-        if surname and reading.begin[start] > 0.001:
-            sighting = _find_likeliest(text, reading, start, surname)
-            if sighting:
-                yield sighting
-    yield from _find_tagged(reading)
+def find_sightings(text: str, reading: Reading) -> Iterator[Sighting]:
+    """Yield for each place of *text* where a surname stands the likeliest name that begins there."""
+    surnames = load_surnames()
+    for start in range(len(text) - 1):
+        length = surnames.length_at(text, start)
+        if length and reading.begin[start] > 0.0005:
+            ends = range(start + length + 1, min(start + length + LONGEST_GIVEN, len(text)) + 1)
+            likely = [(measure_likelihood(reading, start, end), end) for end in ends if is_han(text[start:end])]
+            if likely:
+                end = max(likely)[1]
+                yield Sighting(start, end, score_name(text[start:end], sum(share for share, _ in likely)))
 
 
-def _find_likeliest(text: str, reading: Reading, start: int, surname: int) -> Sighting | None:
-    """Return the likeliest of the names that begin at *start* with a surname of that many characters."""
-    running = reading.begin[start]
-    total, best, best_end = 0.0, 0.0, 0
-    for end in range(start + 1, min(start + surname + 2, len(text)) + 1):
-        if end > start + 1:
-            running *= min(1.0, reading.inside[end - 1] / max(reading.begin[start], 1e-9)) if end == start + 2 else min(
-                1.0, reading.inside[end - 1] / max(reading.inside[end - 2], 1e-9)
-            )
-        if not is_han(text[end - 1]):
-            break
-        if end > start + surname:
-            going_on = reading.inside[end] if end < len(text) else 0.0
-            here = running * (1 - min(1.0, going_on / max(reading.inside[end - 1], 1e-9)))
-            total += here
-            if here > best:
-                best, best_end = here, end
-    return Sighting(start, best_end, total) if best_end else None
+def measure_likelihood(reading: Reading, start: int, end: int) -> float:
+    """Return how likely, by the model, a name begins at *start* and ends at *end*."""
+    result = before = reading.begin[start]
+    for inside in reading.inside[start + 1 : end]:
+        result *= min(1.0, inside / max(before, 1e-9))
+        before = inside
+    going_on = reading.inside[end] if end < len(reading.inside) else 0.0
+    return result * (1 - min(1.0, going_on / max(before, 1e-9)))
 
 
-def _find_tagged(reading: Reading) -> Iterator[Sighting]:
-    start = None
-    for i, tag in enumerate([*reading.tags, "O"]):
-        if start is not None and tag != "PER-I":
-            yield Sighting(start, i, reading.begin[start])
-            start = None
-        if tag == "PER-B":
-            start = i
+def score_name(name: str, likelihood: float) -> float:
+    """Return the score of *name*, which begins with a surname, where the model holds it for *likelihood* likely."""
+    surnames, given_scores = load_surnames(), load_given_scores()
+    length = surnames.length_at(name, 0)
+    given = name[length:]
+    bounded = min(max(likelihood, 1e-3), 1 - 1e-4)
+    return (
+        _START
+        + _MODEL * math.log(bounded / (1 - bounded))
+        + _GIVEN * sum(given_scores.get(char, UNSEEN) for char in given) / len(given)
+        + _TWO_GIVEN * (len(given) == LONGEST_GIVEN)
+        + _COMMON_SURNAME * (length > 1 or name[0] in surnames.common)
+        + _PLAIN_WORD * is_plain_word(name)
+    )
 
 
-def is_han(char: str) -> bool:
-    """Return whether *char* is a Chinese character."""
-    return "\u4e00" <= char <= "\u9fff" or "\u3400" <= char <= "\u4dbf" or char == "〇"
+@cache
+def is_plain_word(text: str) -> bool:
+    """Return whether *text* is a word of the language that, alone, is not read as a name."""
+    return text in _load_words() and read_sentences([text])[0].begin[0] < 0.5
+
+
+@cache
+def _load_words() -> frozenset[str]:
+    return frozenset(load_weights().cuts)
+
+
+def is_han(text: str) -> bool:
+    """Return whether *text* is Chinese characters throughout."""
+    return all("\u4e00" <= char <= "\u9fff" or "\u3400" <= char <= "\u4dbf" for char in text)

@@ -1,0 +1,51 @@
+"""What looks like a name and names nobody: masked forms, examples, history and fiction, words, numbers."""
+
+import re
+
+from classroom.checks.anonymity.names.lexicon import load_lexicon, load_surnames
+
+_NUMERALS = frozenset("一二两三四五六七八九十百千万亿零〇几数半")
+_NOT_GIVEN = frozenset(
+    ("家", "姓", "氏", "某", "字", "总", "工", "老", "先生", "女士", "小姐", "老师", "阿姨", "同学", "警官", "主任", "所长", "队长")
+)
+_PSEUDONYM = re.compile(r"([\u4e00-\u9fff]{2,4})\s*[（(]\s*(?:均为|皆为|系|为)?化名")
+
+
+def is_nobody(text: str, start: int, end: int) -> bool:
+    """Return whether `text[start:end]`, which may be a name, is known to name no living private person."""
+    lexicon, surnames = load_lexicon(), load_surnames()
+    name = text[start:end]
+    given = name[surnames.length_at(name, 0) :]
+    return (
+        name in lexicon.known
+        or name in lexicon.generic
+        or name in lexicon.ordinary
+        or _is_masked(text, start, end)
+        or all(char in _NUMERALS for char in given)
+        or given in _NOT_GIVEN
+        or _is_part_of_known(text, start, end)
+        or (text[start - 1 : start] == "老" and name.endswith("头"))
+    )
+
+
+def _is_masked(text: str, start: int, end: int) -> bool:
+    masks = load_lexicon().masks
+    return any(char in masks for char in text[start:end]) or text[end : end + 1] in masks - {"_", "*", "?", "x", "X"} or (
+        text[end : end + 2] in ("**", "xx", "XX") and not text[start - 2 : start] == "**"
+    )
+
+
+def _is_part_of_known(text: str, start: int, end: int) -> bool:
+    """Return whether a known name or an ordinary word covers `text[start:end]` and more."""
+    lexicon = load_lexicon()
+    for left in range(max(0, start - 4), start + 1):
+        for right in range(end, min(len(text), left + 8) + 1):
+            around = text[left:right]
+            if right - left > end - start and (around in lexicon.known or around in lexicon.generic or around in lexicon.ordinary):
+                return True
+    return False
+
+
+def find_pseudonyms(text: str) -> set[str]:
+    """Return the names that *text* itself says are invented: 名字（化名）."""
+    return {found.group(1)[-length:] for found in _PSEUDONYM.finditer(text) for length in (2, 3, 4)}

@@ -8,7 +8,7 @@ from classroom.checks.anonymity.names.lexicon import UNSEEN, load_given_scores, 
 from classroom.checks.anonymity.names.sightings import is_han, is_plain_word
 from classroom.checks.anonymity.names.tagger import Reading
 
-_DOTTED = re.compile("[\u4e00-\u9fff]{1,7}(?:[·•・‧∙⋅・][\u4e00-\u9fff]{1,7})+")
+_DOT = re.compile("(?<=[\u4e00-\u9fff])[·•・‧∙⋅・](?=[\u4e00-\u9fff])|^[·•・‧∙⋅・]$")
 _FOREIGN = frozenset(
     "阿艾安奥巴白贝本比彼波伯勃布查次达戴丹德迪蒂多俄厄恩尔法菲费芬夫弗福盖甘冈戈格葛古果哈海汉赫亨胡霍基吉加嘉杰金卡凯坎康科克肯库奎拉莱兰朗劳勒雷里利莉丽莲列林琳"
     "龙卢鲁路罗洛吕马玛麦曼梅门蒙米密莫姆木穆娜纳奈南内尼涅努诺欧帕佩彭皮珀普奇乔切琼热日瑞若萨塞桑瑟森沙莎史什士舒斯丝苏孙索塔泰坦汤特提土吐托图万旺威韦维温文沃乌伍西希锡夏肖谢辛雅亚延扬耶"
@@ -62,15 +62,21 @@ def _match_familiar(text: str, reading: Reading, start: int) -> int:
 
 
 def _find_dotted(text: str, reading: Reading) -> Iterator[tuple[int, int]]:
-    for found in _DOTTED.finditer(text):
-        letters = [char for char in found.group() if is_han(char)]
-        foreign = sum(char in _FOREIGN for char in letters) / len(letters)
+    """Yield names with dots in them, as far as the model or the characters of transliterations reach."""
+    for found in _DOT.finditer(text):
         start, end = found.span()
-        begin = next((i for i in range(start, end) if reading.begin[i] > 0.3), None)
-        if begin is not None and reading.inside[end - 1] > 0.3:
-            yield begin, end
-        elif foreign > 0.75:
+        while start and (reading.inside[start] > 0.3 or text[start - 1] in _FOREIGN) and is_han(text[start - 1]):
+            start -= 1
+            if reading.begin[start] > 0.3:
+                break
+        while end < len(text) and (reading.inside[end] > 0.3 or text[end] in _FOREIGN) and _is_han_or_dot(text[end]):
+            end += 1
+        if start < found.start() and found.end() < end and (reading.begin[start] > 0.1 or end - start >= 5):
             yield start, end
+
+
+def _is_han_or_dot(char: str) -> bool:
+    return is_han(char) or bool(_DOT.match(char))
 
 
 def _find_peoples(text: str, reading: Reading) -> Iterator[tuple[int, int]]:

@@ -5,9 +5,9 @@ import re
 from classroom.checks.anonymity.names.lexicon import load_lexicon, load_surnames
 
 _NUMERALS = frozenset("一二两三四五六七八九十百千万亿零〇几数半")
-_NOT_GIVEN = frozenset(
-    ("家", "姓", "氏", "某", "字", "总", "工", "老", "先生", "女士", "小姐", "老师", "阿姨", "同学", "警官", "主任", "所长", "队长")
-)
+_NOT_GIVEN = frozenset("家姓氏某字总工老")
+_NEVER_GIVEN = frozenset("的了着吗呢吧啊们这那个也都就在被把让")
+"""Particles and such, which no given name holds."""
 _PSEUDONYM = re.compile(r"([\u4e00-\u9fff]{2,4})\s*[（(]\s*(?:均为|皆为|系|为)?化名")
 
 
@@ -23,6 +23,8 @@ def is_nobody(text: str, start: int, end: int) -> bool:
         or _is_masked(text, start, end)
         or all(char in _NUMERALS for char in given)
         or given in _NOT_GIVEN
+        or given.startswith(lexicon.folk_titles)
+        or not _NEVER_GIVEN.isdisjoint(given)
         or _is_part_of_known(text, start, end)
         or (text[start - 1 : start] == "老" and name.endswith("头"))
     )

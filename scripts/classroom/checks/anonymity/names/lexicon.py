@@ -41,7 +41,7 @@ class Lexicon:
     generic: frozenset[str]
     """Names that stand for nobody."""
     ordinary: frozenset[str]
-    """Words that look like a name and are none."""
+    """Words and brands that look like a name and are none."""
     ethnic_parts: frozenset[str]
     labels: frozenset[str]
     keys: frozenset[str]
@@ -77,7 +77,7 @@ def load_lexicon() -> Lexicon:
     return Lexicon(
         known=frozenset(name for names in _read_sets("known_people").values() for name in names),
         generic=frozenset(_read_lines("generic_names")),
-        ordinary=frozenset(_read_lines("ordinary_words")),
+        ordinary=frozenset(_read_lines("ordinary_words") + _read_lines("brands")),
         ethnic_parts=frozenset(_read_lines("ethnic_parts")),
         labels=frozenset(labels["person"]),
         keys=frozenset(labels["key"]),

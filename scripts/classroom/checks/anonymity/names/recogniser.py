@@ -18,9 +18,10 @@ from classroom.checks.anonymity.names.sightings import (
     score_name,
 )
 from classroom.checks.anonymity.names.tagger import Reading, read_sentences
+from classroom.checks.anonymity.names.weights import simplify
 from classroom.checks.anonymity.normal_text import NormalText
 
-THRESHOLD = 0.0
+THRESHOLD = 0.2
 
 Span = tuple[int, int]
 
@@ -38,7 +39,7 @@ class _Page:
 
 def find(text: NormalText) -> Iterator[Finding]:
     """Yield where *text* names a person, in order and without overlap."""
-    page = _read_page(text.text)
+    page = _read_page(simplify(text.text))
     spans = set(_find_labelled_names(page)) | set(_find_in_pieces(page))
     pseudonyms = find_pseudonyms(page.text)
     kept = [span for span in spans if page.text[slice(*span)] not in pseudonyms]

@@ -11,7 +11,7 @@ from classroom.checks.anonymity.names.weights import load_weights
 
 LONGEST_GIVEN = 2
 
-_MODEL, _GIVEN, _TWO_GIVEN, _COMMON_SURNAME, _PLAIN_WORD, _START = 0.66, 0.67, 1.75, 1.3, -5.0, -1.1
+_MODEL, _GIVEN, _TWO_GIVEN, _COMMON_SURNAME, _PLAIN_WORD, _PLAIN_GIVEN, _START = 0.66, 0.67, 1.75, 1.3, -5.0, -0.8, -1.1
 """Weights of a logistic regression over sentences with invented names put in (see benchmarks/anonymity)."""
 
 
@@ -31,10 +31,10 @@ def find_sightings(text: str, reading: Reading) -> Iterator[Sighting]:
         length = surnames.length_at(text, start)
         if length and reading.begin[start] > 0.0005:
             ends = range(start + length + 1, min(start + length + LONGEST_GIVEN, len(text)) + 1)
-            likely = [(measure_likelihood(reading, start, end), end) for end in ends if is_han(text[start:end])]
+            likely = {end: measure_likelihood(reading, start, end) for end in ends if is_han(text[start:end])}
             if likely:
-                end = max(likely)[1]
-                yield Sighting(start, end, score_name(text[start:end], sum(share for share, _ in likely)))
+                end = max(likely, key=lambda end: score_name(text[start:end], likely[end]))
+                yield Sighting(start, end, score_name(text[start:end], sum(likely.values())))
 
 
 def measure_likelihood(reading: Reading, start: int, end: int) -> float:
@@ -60,6 +60,7 @@ def score_name(name: str, likelihood: float) -> float:
         + _TWO_GIVEN * (len(given) == LONGEST_GIVEN)
         + _COMMON_SURNAME * (length > 1 or name[0] in surnames.common)
         + _PLAIN_WORD * is_plain_word(name)
+        + _PLAIN_GIVEN * (len(given) > 1 and is_plain_word(given))
     )
 
 

@@ -85,3 +85,23 @@ def _read_lines(packed: NDArray[np.uint8]) -> list[str]:
 def _split_pair(line: str) -> tuple[str, str]:
     left, right = line.split("\t")
     return left, right
+
+
+def simplify(text: str) -> str:
+    """Return *text* with traditional characters as the simplified ones that the model knows; its length stays."""
+    return text.translate(_load_simplified())
+
+
+@cache
+def _load_simplified() -> dict[int, str]:
+    replaced = load_weights().replaced
+    return {ord(left): right for left, right in replaced.items() if len(right) == 1 and _is_traditional(left)}
+
+
+def _is_traditional(char: str) -> bool:
+    """Return whether *char* is Chinese and not among the simplified characters of GB 2312."""
+    try:
+        char.encode("gb2312")
+    except UnicodeEncodeError:
+        return "\u3400" <= char <= "\u9fff"
+    return False

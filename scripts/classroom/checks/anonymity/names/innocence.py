@@ -6,7 +6,7 @@ from classroom.checks.anonymity.names.lexicon import load_lexicon, load_surnames
 
 _NUMERALS = frozenset("一二两三四五六七八九十百千万亿零〇几数半")
 _NOT_GIVEN = frozenset("家姓氏某字总工老")
-_NEVER_GIVEN = frozenset("的了着吗呢吧啊们这那个也都就在被把让")
+_NEVER_GIVEN = frozenset("的了着吗呢吧啊们这那个也都就在被把让勿")
 """Particles and such, which no given name holds."""
 _PSEUDONYM = re.compile(r"([\u4e00-\u9fff]{2,4})\s*[（(]\s*(?:均为|皆为|系|为)?化名")
 
@@ -23,6 +23,7 @@ def is_nobody(text: str, start: int, end: int) -> bool:
         or _is_masked(text, start, end)
         or all(char in _NUMERALS for char in given)
         or given in _NOT_GIVEN
+        or text[start - 1 : start] + name[:1] in ("一张", "两张", "几张", "每张", "这张", "那张", "半张", "三张", "整段", "几段", "一段")
         or given.startswith(lexicon.folk_titles)
         or not _NEVER_GIVEN.isdisjoint(given)
         or _is_part_of_known(text, start, end)

@@ -21,7 +21,7 @@ from classroom.checks.anonymity.names.tagger import Reading, read_sentences
 from classroom.checks.anonymity.names.weights import simplify
 from classroom.checks.anonymity.normal_text import NormalText
 
-THRESHOLD = 0.2
+THRESHOLD = -0.5
 
 Span = tuple[int, int]
 

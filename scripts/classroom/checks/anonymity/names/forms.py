@@ -24,6 +24,7 @@ def find_forms(text: str, reading: Reading) -> Iterator[tuple[int, int]]:
             yield start, end
     yield from _find_dotted(text, reading)
     yield from _find_peoples(text, reading)
+    yield from _find_given(text, reading)
 
 
 def _match_titled(text: str, reading: Reading, start: int) -> int:
@@ -41,9 +42,10 @@ def _match_titled(text: str, reading: Reading, start: int) -> int:
 
 
 def _find_title(text: str, at: int) -> str:
-    if text.startswith(load_lexicon().folk_titles, at):
+    lexicon = load_lexicon()
+    if not text.startswith(lexicon.titles, at) or text.startswith(lexicon.folk_titles, at):
         return ""
-    return next((title for title in load_lexicon().titles if text.startswith(title, at)), "")
+    return next((title for title in lexicon.titles if text.startswith(title, at)), "")
 
 
 def _match_familiar(text: str, reading: Reading, start: int) -> int:
@@ -84,6 +86,17 @@ def _find_peoples(text: str, reading: Reading) -> Iterator[tuple[int, int]]:
     for start, end in find_tagged(reading):
         name = text[start:end]
         if end - start >= 3 and is_han(name) and _parts_pattern().search(name):
+            yield start, end
+
+
+def _find_given(text: str, reading: Reading) -> Iterator[tuple[int, int]]:
+    """Yield what the model is sure to be a name and is made as given names are: 秀英, 建国."""
+    scores = load_given_scores()
+    for start, end in find_tagged(reading):
+        name = text[start:end]
+        each = [scores.get(char, UNSEEN) for char in name]
+        sure = reading.begin[start] > 0.8 and min(each) > 0.3 and sum(each) > 2.4
+        if sure and len(name) == 2 and is_han(name) and not is_plain_word(name):
             yield start, end
 
 

@@ -87,8 +87,12 @@ def _split_cells(line: str, mark: str) -> list[tuple[int, int]]:
 
 def _is_label(cell: str) -> bool:
     plain = re.sub(r"[\s*]", "", cell)
-    labels = load_lexicon().labels
-    return plain in labels or any(len(label) > 1 and plain.endswith(label) for label in labels)
+    return plain in load_lexicon().labels or plain.endswith(_long_labels())
+
+
+@cache
+def _long_labels() -> tuple[str, ...]:
+    return tuple(label for label in load_lexicon().labels if len(label) > 1)
 
 
 def _find_items(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -1,6 +1,7 @@
 """How likely a stretch of a piece is a name, by the model and by what names are made of."""
 
 import math
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -11,8 +12,10 @@ from classroom.checks.anonymity.names.weights import load_weights
 
 LONGEST_GIVEN = 2
 
+_HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff]*")
+
 _START, _MODEL, _GIVEN, _TWO_GIVEN, _COMMON_SURNAME = -0.85, 0.75, 0.78, 1.65, 1.0
-_PLAIN_WORD, _PLAIN_GIVEN, _SPLITS_WORD = -5.0, -0.3, -1.0
+_PLAIN_WORD, _PLAIN_START, _PLAIN_GIVEN, _SPLITS_WORD = -5.0, -1.5, -0.3, -1.0
 """Weights of a logistic regression over sentences with invented names put in (see benchmarks/anonymity)."""
 
 
@@ -67,6 +70,7 @@ def score_name(name: str, likelihood: float) -> float:
         + _TWO_GIVEN * (len(given) == LONGEST_GIVEN)
         + _COMMON_SURNAME * (length > 1 or name[0] in surnames.common)
         + _PLAIN_WORD * is_plain_word(name)
+        + _PLAIN_START * (length < 2 < len(name) and is_plain_word(name[:2]))
         + _PLAIN_GIVEN * (len(given) > 1 and is_plain_word(given))
     )
 
@@ -84,4 +88,4 @@ def _load_words() -> frozenset[str]:
 
 def is_han(text: str) -> bool:
     """Return whether *text* is Chinese characters throughout."""
-    return all("\u4e00" <= char <= "\u9fff" or "\u3400" <= char <= "\u4dbf" for char in text)
+    return bool(_HAN.fullmatch(text))

@@ -51,16 +51,20 @@ def _find_title(text: str, at: int) -> str:
 def _match_familiar(text: str, reading: Reading, start: int) -> int:
     """Return where 老周, 小林 or 阿强 at *start* ends; 0 where there is none."""
     name = text[start : start + 2]
-    if len(name) < 2 or name[0] not in "老小阿" or name in load_lexicon().generic or reading.begin[start] < 0.4:
+    if len(name) < 2 or name[0] not in "老小阿" or name in load_lexicon().generic or reading.begin[start] < 0.1:
         return 0
     if name[0] == "阿":
-        fits = load_given_scores().get(name[1], UNSEEN) > 0.5
+        fits = load_given_scores().get(name[1], UNSEEN) > 0.5 and reading.begin[start] > 0.4
     else:
         fits = name[1] in load_surnames().common
     end = start + 2
     ends_here = end == len(text) or reading.inside[end] < 0.5 or bool(_find_title(text, end))
     is_folk = text[end : end + 1] in ("头", "汉", "儿", "子")
-    return end if fits and ends_here and not is_folk and not is_plain_word(name) else 0
+    return (
+        end
+        if fits and ends_here and not is_folk and not is_plain_word(name) and name not in load_lexicon().titles
+        else 0
+    )
 
 
 def _find_dotted(text: str, reading: Reading) -> Iterator[tuple[int, int]]:

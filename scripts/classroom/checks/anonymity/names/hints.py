@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cache
 
 from classroom.checks.anonymity.names.lexicon import load_lexicon
@@ -14,8 +15,17 @@ _RULE_CELL = re.compile(r":?-+:?")
 _LEFT = re.compile(r"[\s:：为是/|“”\"‘’(（\[*_]+$")
 
 
-def find_labelled(text: str) -> Iterator[tuple[int, int]]:
-    """Yield where *text* has a value of a label, a key or a column that tells of a person, item by item."""
+@dataclass(frozen=True)
+class Value:
+    """`text[start:end]` stands where a person is told of, which adds *weight* to its score as a name."""
+
+    start: int
+    end: int
+    weight: float
+
+
+def find_labelled(text: str) -> Iterator[Value]:
+    """Yield the values of labels, keys and columns that tell of a person, item by item."""
     yield from _find_after_labels(text)
     yield from _find_after_keys(text)
     yield from _find_in_columns(text)
@@ -25,16 +35,16 @@ def find_labelled(text: str) -> Iterator[tuple[int, int]]:
 def _label_pattern() -> re.Pattern[str]:
     labels = sorted(load_lexicon().labels, key=lambda label: (-len(label), label))
     spaced = "|".join(r"[ \u3000]*".join(label) for label in labels)
-    return re.compile(rf"(?:{spaced})[ \u3000*_]*(?:[：:=＝]|[|｜](?=[^\n|]*\|))[ \u3000*_]*")
+    return re.compile(rf"(?P<label>{spaced})[ \u3000*_]*(?:[：:=＝]|[|｜](?=[^\n|]*\|))[ \u3000*_]*")
 
 
-def _find_after_labels(text: str) -> Iterator[tuple[int, int]]:
+def _find_after_labels(text: str) -> Iterator[Value]:
     for found in _label_pattern().finditer(text):
         end = _VALUE_END.search(text, found.end())
-        yield from _find_items(text, found.end(), end.start() if end else len(text))
+        yield from _find_items(text, found.end(), end.start() if end else len(text), _weigh_label(found["label"]))
 
 
-def _find_after_keys(text: str) -> Iterator[tuple[int, int]]:
+def _find_after_keys(text: str) -> Iterator[Value]:
     keys = load_lexicon().keys
     at = 0
     listed = False
@@ -45,30 +55,31 @@ def _find_after_keys(text: str) -> Iterator[tuple[int, int]]:
             is_person = head["key"].lower() in keys
             listed = is_person and not head["value"].strip()
             if is_person:
-                yield from _find_items(text, at + head.start("value"), at + head.end("value"))
+                yield from _find_items(text, at + head.start("value"), at + head.end("value"), LABELLED)
         elif entry and listed:
-            yield from _find_items(text, at + entry.start("value"), at + entry.end("value"))
+            yield from _find_items(text, at + entry.start("value"), at + entry.end("value"), LABELLED)
         else:
             listed = False
         at += len(line) + 1
 
 
-def _find_in_columns(text: str) -> Iterator[tuple[int, int]]:
+def _find_in_columns(text: str) -> Iterator[Value]:
     """Yield the cells under a head that tells of a person, in tables of Markdown and in comma-separated lines."""
     at = 0
-    columns: dict[int, int] = {}
+    columns: dict[int, float] = {}
+    width = 0
     for line in text.split("\n"):
         mark = _find_separator(line)
         cells = _split_cells(line, mark) if mark else []
-        heads = [i for i, (start, end) in enumerate(cells) if _is_label(line[start:end])]
+        heads = {i: _weigh_label(line[start:end]) for i, (start, end) in enumerate(cells)}
         if not cells:
             columns = {}
-        elif heads and not columns:
-            columns = dict.fromkeys(heads, len(cells))
+        elif any(heads.values()) and not columns:
+            columns, width = heads, len(cells)
         elif not all(_RULE_CELL.fullmatch(line[start:end].strip()) for start, end in cells):
             for i, (start, end) in enumerate(cells):
-                if columns.get(i) == len(cells):
-                    yield from _find_items(text, at + start, at + end)
+                if columns.get(i) and width == len(cells):
+                    yield from _find_items(text, at + start, at + end, columns[i])
         at += len(line) + 1
 
 
@@ -85,9 +96,12 @@ def _split_cells(line: str, mark: str) -> list[tuple[int, int]]:
     return cells
 
 
-def _is_label(cell: str) -> bool:
-    plain = re.sub(r"[\s*]", "", cell)
-    return plain in load_lexicon().labels or plain.endswith(_long_labels())
+def _weigh_label(label: str) -> float:
+    """Return what *label*, or the head of a column, adds to a name: nothing where it tells of no person."""
+    plain = re.sub(r"[\s*]", "", label)
+    if plain in load_lexicon().certain_labels:
+        return CERTAIN
+    return LABELLED if plain in load_lexicon().labels or plain.endswith(_long_labels()) else 0.0
 
 
 @cache
@@ -95,9 +109,9 @@ def _long_labels() -> tuple[str, ...]:
     return tuple(label for label in load_lexicon().labels if len(label) > 1)
 
 
-def _find_items(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+def _find_items(text: str, start: int, end: int, weight: float) -> Iterator[Value]:
     for item in _ITEM.finditer(text, start, end):
-        yield item.span()
+        yield Value(item.start(), item.end(), weight)
 
 
 def weigh_surroundings(text: str, start: int, end: int) -> float:
@@ -117,7 +131,7 @@ def weigh_surroundings(text: str, start: int, end: int) -> float:
     return result
 
 
-BEFORE, AFTER, ALONE, CALL, LABELLED = 1.2, 1.0, 1.0, 1.5, 3.5
+BEFORE, AFTER, ALONE, CALL, LABELLED, CERTAIN = 1.2, 1.0, 1.0, 1.5, 4.0, 10.0
 """What each hint adds; a label says by itself that a person follows, the others only help the model."""
 
 _HAN = re.compile("[\u3400-\u9fff]")

@@ -44,6 +44,8 @@ class Lexicon:
     """Words and brands that look like a name and are none."""
     ethnic_parts: frozenset[str]
     labels: frozenset[str]
+    certain_labels: frozenset[str]
+    """Those of `labels` that nothing but a name follows."""
     keys: frozenset[str]
     before: tuple[str, ...]
     after: tuple[str, ...]
@@ -80,6 +82,7 @@ def load_lexicon() -> Lexicon:
         ordinary=frozenset(_read_lines("ordinary_words") + _read_lines("brands")),
         ethnic_parts=frozenset(_read_lines("ethnic_parts")),
         labels=frozenset(labels["person"]),
+        certain_labels=frozenset(labels["certain"]),
         keys=frozenset(labels["key"]),
         before=_longest_first(labels["before"]),
         after=_longest_first(labels["after"]),

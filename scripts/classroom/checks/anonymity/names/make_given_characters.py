@@ -6,6 +6,7 @@ For each character: how much oftener it stands in the given names of that dictio
 logarithm. Names count once each, whoever bears them; no name goes into the list.
 """
 
+import hashlib
 import math
 import sys
 import tarfile
@@ -13,6 +14,9 @@ from collections import Counter
 from pathlib import Path
 
 from classroom.checks.anonymity.names.lexicon import GIVEN_FILE, load_surnames
+
+ARCHIVE_SHA256 = "055ca12f62674fafed09427f176506079bc135638a14e23e25be909131928db2"
+"""Of jieba-0.42.1.tar.gz, the only archive this was written for."""
 
 _DICTIONARY = "jieba-0.42.1/jieba/dict.txt"
 SELDOM = 2_000
@@ -41,7 +45,14 @@ def score_characters(lines: list[str]) -> dict[str, float]:
 
 
 def main(archive: Path) -> None:
-    """Write the list from *archive*; characters of one score, to the half, share a line."""
+    """Write the list from *archive*; characters of one score, to the half, share a line.
+
+    Raises:
+        ValueError: *archive* is not the one this was written for.
+    """
+    if hashlib.sha256(archive.read_bytes()).hexdigest() != ARCHIVE_SHA256:
+        message = f"{archive.name} is not jieba-0.42.1.tar.gz"
+        raise ValueError(message)
     with tarfile.open(archive) as tar:
         stream = tar.extractfile(_DICTIONARY)
         lines = stream.read().decode().splitlines() if stream else []

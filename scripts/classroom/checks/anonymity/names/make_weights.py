@@ -87,7 +87,9 @@ def _make_layer(files: dict[str, bytes], layer: int) -> dict[str, NDArray[np.gen
         recurrent = read_parameter(files[f"model/gru_{number}.w_0"])
         gates.append(recurrent[: 2 * HIDDEN * HIDDEN].reshape(HIDDEN, 2 * HIDDEN))
         states.append(recurrent[2 * HIDDEN * HIDDEN :].reshape(HIDDEN, HIDDEN))
-        biases.append(read_parameter(files[f"model/fc_{number}.b_0"]) + read_parameter(files[f"model/gru_{number}.b_0"]))
+        biases.append(
+            read_parameter(files[f"model/fc_{number}.b_0"]) + read_parameter(files[f"model/gru_{number}.b_0"])
+        )
     stacks = {"input": inputs, "gate": gates, "state": states, "bias": biases}
     return {f"{name}_{layer}": np.stack(parts).astype(np.float16) for name, parts in stacks.items()}
 
@@ -98,7 +100,9 @@ def write_arrays(arrays: dict[str, NDArray[np.generic]], file: Path) -> None:
         for name, array in arrays.items():
             buffer = io.BytesIO()
             np.save(buffer, array, allow_pickle=False)
-            archive.writestr(zipfile.ZipInfo(f"{name}.npy", (1980, 1, 1, 0, 0, 0)), buffer.getvalue(), zipfile.ZIP_DEFLATED, 9)
+            archive.writestr(
+                zipfile.ZipInfo(f"{name}.npy", (1980, 1, 1, 0, 0, 0)), buffer.getvalue(), zipfile.ZIP_DEFLATED, 9
+            )
 
 
 def _read_pairs(raw: bytes) -> list[tuple[str, str]]:

@@ -11,8 +11,9 @@ def find_marginals(field: Field, scores: Array, batch: Batch) -> Array:
     height = max(float(field.transition.max()), 0.0)
     ways = np.exp(field.transition - height)
     local = np.exp(scores - scores.max(axis=1, keepdims=True))
-    result: Array = _run_forward(field, local, ways, batch) * _run_backward(field, local, ways, batch)
-    return result / result.sum(axis=1, keepdims=True)
+    weight = _run_forward(field, local, ways, batch) * _run_backward(field, local, ways, batch)
+    result: Array = weight / weight.sum(axis=1, keepdims=True)
+    return result
 
 
 def _run_forward(field: Field, local: Array, ways: Array, batch: Batch) -> Array:
@@ -33,11 +34,11 @@ def _run_backward(field: Field, local: Array, ways: Array, batch: Batch) -> Arra
     total = np.empty_like(local)
     ending = np.exp(field.end - field.end.max())
     ending /= ending.sum()
-    running = np.empty((0, local.shape[1]), dtype=np.float32)
+    running: Array = np.empty((0, local.shape[1]), dtype=np.float32)
     for step in range(len(batch.active) - 1, -1, -1):
         start, end = batch.starts[step], batch.starts[step + 1]
         ended = np.broadcast_to(ending, (end - start - len(running), local.shape[1]))
         total[start:end] = np.concatenate((running, ended))
-        running = (total[start:end] * local[start:end]) @ ways.T
-        running /= running.sum(axis=1, keepdims=True)
+        before = (total[start:end] * local[start:end]) @ ways.T
+        running = before / before.sum(axis=1, keepdims=True)
     return total

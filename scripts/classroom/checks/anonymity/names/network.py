@@ -31,10 +31,10 @@ class Batch:
 def run_layer(layer: Layer, inputs: Array, batch: Batch) -> Array:
     """Return what both directions of *layer* say of packed *inputs*: tokens × (forward, backward)."""
     mirrored = inputs[batch.mirror]
-    gates = np.stack((inputs @ layer.input_weight[0], mirrored @ layer.input_weight[1])) + layer.bias[:, None, :]
+    gates: Array = np.stack((inputs @ layer.input_weight[0], mirrored @ layer.input_weight[1])) + layer.bias[:, None, :]
     hidden = layer.state_weight.shape[1]
     outputs = np.empty((2, len(inputs), hidden), dtype=np.float32)
-    state = np.zeros((2, batch.active[0], hidden), dtype=np.float32)
+    state: Array = np.zeros((2, batch.active[0], hidden), dtype=np.float32)
     for start, end in pairwise(batch.starts):
         state = step_units(layer, gates[:, start:end], state[:, : end - start])
         outputs[:, start:end] = state
@@ -46,7 +46,7 @@ def step_units(layer: Layer, inputs: Array, state: Array) -> Array:
     hidden = state.shape[2]
     gates = _sigmoid(inputs[:, :, : 2 * hidden] + state @ layer.gate_weight)
     update, reset = gates[:, :, :hidden], gates[:, :, hidden:]
-    candidate = np.tanh(inputs[:, :, 2 * hidden :] + (reset * state) @ layer.state_weight)
+    candidate: Array = np.tanh(inputs[:, :, 2 * hidden :] + (reset * state) @ layer.state_weight)
     result: Array = state + update * (candidate - state)
     return result
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from classroom.checks.anonymity.finding import Finding
 from classroom.checks.anonymity.names.forms import find_forms
-from classroom.checks.anonymity.names.hints import LABELLED, find_labelled, weigh_surroundings
+from classroom.checks.anonymity.names.hints import find_labelled, weigh_surroundings
 from classroom.checks.anonymity.names.innocence import find_pseudonyms, is_nobody
 from classroom.checks.anonymity.names.lexicon import load_surnames
 from classroom.checks.anonymity.names.pieces import Piece, split_pieces
@@ -21,7 +21,7 @@ from classroom.checks.anonymity.names.tagger import Reading, read_sentences
 from classroom.checks.anonymity.names.weights import simplify
 from classroom.checks.anonymity.normal_text import NormalText
 
-THRESHOLD = -0.5
+THRESHOLD = -0.7
 
 Span = tuple[int, int]
 
@@ -71,18 +71,19 @@ def _find_in_pieces(page: _Page) -> Iterator[Span]:
 def _find_labelled_names(page: _Page) -> Iterator[Span]:
     """Yield the values of labels that may be a name as a whole."""
     surnames = load_surnames()
-    for start, end in find_labelled(page.text):
-        first, last = page.places.get(start), page.places.get(end - 1)
+    for value in find_labelled(page.text):
+        first, last = page.places.get(value.start), page.places.get(value.end - 1)
         if first is None or last is None or first[0] != last[0]:
             continue
         piece, reading = page.pieces[first[0]], page.readings[first[0]]
-        name = piece.text[first[1] : last[1] + 1]
+        start, end = first[1], last[1] + 1
+        name = piece.text[start:end]
         length = surnames.length_at(name, 0)
         if not length or not 1 <= len(name) - length <= LONGEST_GIVEN or not is_han(name):
             continue
-        likelihood = measure_likelihood(reading, first[1], last[1] + 1)
-        if not is_nobody(piece.text, first[1], last[1] + 1) and score_name(name, likelihood) + LABELLED > THRESHOLD:
-            yield start, end
+        score = score_name(name, measure_likelihood(reading, start, end)) + value.weight
+        if score > THRESHOLD and not is_nobody(piece.text, start, end):
+            yield value.start, value.end
 
 
 def _locate(piece: Piece, start: int, end: int) -> Span:

@@ -15,6 +15,7 @@ LONGEST_GIVEN = 2
 _HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff]*")
 
 _START, _MODEL, _GIVEN, _TWO_GIVEN, _COMMON_SURNAME = -0.85, 0.75, 0.78, 1.65, 1.0
+_RARE_AND_SHORT = -0.5
 _PLAIN_WORD, _PLAIN_START, _PLAIN_GIVEN, _SPLITS_WORD = -5.0, -1.5, -0.3, -1.0
 """Weights of a logistic regression over sentences with invented names put in (see benchmarks/anonymity)."""
 
@@ -63,12 +64,14 @@ def score_name(name: str, likelihood: float) -> float:
     length = surnames.length_at(name, 0)
     given = name[length:]
     bounded = min(max(likelihood, 1e-3), 1 - 1e-4)
+    is_common = length > 1 or name[0] in surnames.common
     return (
         _START
         + _MODEL * math.log(bounded / (1 - bounded))
         + _GIVEN * sum(given_scores.get(char, UNSEEN) for char in given) / len(given)
         + _TWO_GIVEN * (len(given) == LONGEST_GIVEN)
-        + _COMMON_SURNAME * (length > 1 or name[0] in surnames.common)
+        + _COMMON_SURNAME * is_common
+        + _RARE_AND_SHORT * (not is_common and len(given) == 1)
         + _PLAIN_WORD * is_plain_word(name)
         + _PLAIN_START * (length < 2 < len(name) and is_plain_word(name[:2]))
         + _PLAIN_GIVEN * (len(given) > 1 and is_plain_word(given))

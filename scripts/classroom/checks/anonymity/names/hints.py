@@ -120,7 +120,9 @@ def weigh_surroundings(text: str, start: int, end: int) -> float:
     left = _LEFT.sub("", text[:start])
     right = text[end:].lstrip(" \u3000")
     result = 0.0
-    if left.endswith(lexicon.before):
+    if _CAPTION_BEFORE.search(text[:start]):
+        result += CAPTION
+    elif left.endswith(lexicon.before):
         result += BEFORE
     if right.startswith(lexicon.after) or _PERSON_AFTER.match(right):
         result += AFTER
@@ -131,10 +133,13 @@ def weigh_surroundings(text: str, start: int, end: int) -> float:
     return result
 
 
-BEFORE, AFTER, ALONE, CALL, LABELLED, CERTAIN = 1.2, 1.0, 1.0, 1.5, 4.0, 10.0
+BEFORE, CAPTION, AFTER, ALONE, CALL, LABELLED, CERTAIN = 1.2, 2.0, 1.0, 1.0, 1.5, 4.0, 10.0
 """What each hint adds; a label says by itself that a person follows, the others only help the model."""
 
 _HAN = re.compile("[\u3400-\u9fff]")
+_CAPTION_BEFORE = re.compile(
+    r"(?:[左右前后中][一二三四五六七八九十\d起排]+|图[片中]?|照片)(?:[（(][^（）()]*[）)])?(?:为|是|系|[:：])[\s*_]*$"
+)
 _CALL_AFTER = re.compile(r"[，,！!、：:]\s*(?:你|您|快|别|请|咱|我)")
 _PERSON_AFTER = re.compile(
     r"[（(，,、]?\s*(?:男|女)(?:[，,）)、]|\s*\d|$)|[（(，,]?\s*\d{1,2}\s*岁|[（(]\s*(?:左|右|中|前|后)|今年\d|的(?:手机|微信|电话)|1\d{10}"

@@ -2,9 +2,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from classroom.checks.anonymity.finding import Finding
 from classroom.checks.anonymity.names import find
-from classroom.checks.anonymity.normal_text import NormalText, normalise
+from classroom.checks.anonymity.normal_text import normalise
 
 
 def find_names(text: str) -> list[str]:
@@ -47,6 +46,7 @@ NAMES = {
     ],
     "spaced out": [
         ("感谢　张　伟　同志", ["张　伟"]),
+        ("李　娜的手机", ["李　娜"]),
         ("报警人：王 建 国", ["王 建 国"]),
     ],
     "of other peoples": [
@@ -137,11 +137,6 @@ def test_names_are_found(text: str, names: list[str]) -> None:
 @pytest.mark.parametrize("text", [text for texts in CLEAN.values() for text in texts])
 def test_clean_texts_pass(text: str) -> None:
     assert find_names(text) == []
-
-
-def test_spans_are_those_of_the_original() -> None:
-    text = NormalText("　收件人\u200b：蒲\u200b文静", " 收件人：蒲文静", (0, 1, 2, 3, 5, 6, 8, 9))
-    assert list(find(text)) == [Finding(6, 10, "NAME")]
 
 
 TEXTS = st.lists(

@@ -23,6 +23,7 @@ def is_nobody(text: str, start: int, end: int) -> bool:
         name in lexicon.known
         or name in lexicon.generic
         or name in lexicon.ordinary
+        or name[:2] in lexicon.ordinary
         or _is_masked(text, start, end)
         or all(char in _NUMERALS for char in given)
         or given in _NOT_GIVEN

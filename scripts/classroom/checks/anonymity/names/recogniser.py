@@ -39,13 +39,21 @@ class _Page:
 
 def find(text: NormalText) -> Iterator[Finding]:
     """Yield where *text* names a person, in order and without overlap."""
-    page = _read_page(simplify(text.text))
+    page = _read_page(simplify(_restore_wide_spaces(text)))
     spans = set(_find_labelled_names(page)) | set(_find_in_pieces(page))
     pseudonyms = find_pseudonyms(page.text)
     kept = [span for span in spans if page.text[slice(*span)] not in pseudonyms]
     kept += _find_again(page.text, kept)
     for start, end in _drop_overlaps(kept):
         yield Finding(*text.span(start, end), "NAME")
+
+
+def _restore_wide_spaces(text: NormalText) -> str:
+    """Return the text with its ideographic spaces, which stand inside names: 张　伟."""
+    wide = (
+        char == " " and text.original[place] == "\u3000" for char, place in zip(text.text, text.origin, strict=True)
+    )
+    return "".join("\u3000" if is_wide else char for char, is_wide in zip(text.text, wide, strict=True))
 
 
 def _read_page(text: str) -> _Page:

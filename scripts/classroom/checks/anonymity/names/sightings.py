@@ -81,7 +81,7 @@ def score_name(name: str, likelihood: float) -> float:
 @cache
 def is_plain_word(text: str) -> bool:
     """Return whether *text* is a word of the language that, alone, is not read as a name."""
-    return text in _load_words() and read_sentences([text])[0].begin[0] < 0.5
+    return text in _load_words() and read_sentences([text])[0].begin[0] < 0.8
 
 
 @cache

@@ -1,0 +1,1 @@
+"""Nobody can be recognised: recognisers of what names or singles out a person, one a module."""

@@ -1,0 +1,65 @@
+"""What looks like a name and names nobody: masked forms, examples, history and fiction, words, numbers."""
+
+import re
+
+from classroom.checks.anonymity.names.lexicon import load_lexicon, load_surnames
+
+_NUMERALS = frozenset("一二两三四五六七八九十百千万亿零〇几数半")
+_MEASURES = frozenset("分元块角毛万亿次天个张条句笔年月日")
+_PLACE_ENDINGS = frozenset("庄村湾沟坡屯岭河坝寨堡营口集镇店桥院坪塘冲铺垭坳埠渡浜宅")
+"""王家庄, 李家坝: villages."""
+_NOT_GIVEN = frozenset("家姓氏某字总工老")
+_NEVER_GIVEN = frozenset("的了着吗呢吧啊们这那个也都就在被把让勿")
+"""Particles and such, which no given name holds."""
+_PSEUDONYM = re.compile(r"([\u4e00-\u9fff]{2,4})\s*[（(]\s*(?:均为|皆为|系|为)?化名")
+
+
+def is_nobody(text: str, start: int, end: int) -> bool:
+    """Return whether `text[start:end]`, which may be a name, is known to name no living private person."""
+    lexicon, surnames = load_lexicon(), load_surnames()
+    name = text[start:end]
+    given = name[surnames.length_at(name, 0) :]
+    return (
+        name in lexicon.known
+        or name in lexicon.generic
+        or name in lexicon.ordinary
+        or name[:2] in lexicon.ordinary
+        or _is_masked(text, start, end)
+        or all(char in _NUMERALS for char in given)
+        or given in _NOT_GIVEN
+        or (name[:2] in lexicon.generic and name[1] in _NUMERALS)
+        or (given[:1] == "家" and given[1:] in _PLACE_ENDINGS)
+        or (given[:1] in _NUMERALS and given[1:] in _MEASURES)
+        or text[start - 1 : start] + name[:1]
+        in ("一张", "两张", "几张", "每张", "这张", "那张", "半张", "三张", "整段", "几段", "一段")
+        or given.startswith(lexicon.folk_titles)
+        or not _NEVER_GIVEN.isdisjoint(given)
+        or _is_part_of_known(text, start, end)
+        or (text[start - 1 : start] == "老" and name.endswith("头"))
+    )
+
+
+def _is_masked(text: str, start: int, end: int) -> bool:
+    """Return whether a part of the name is hidden: 张某, 林**, 孙×; bold type is no mask."""
+    masks = load_lexicon().masks
+    if not masks.isdisjoint(text[start:end]) or text[end : end + 1] in masks:
+        return True
+    return text.startswith(("*", "xx", "XX"), end) and text[start - 1 : start] != "*"
+
+
+def _is_part_of_known(text: str, start: int, end: int) -> bool:
+    """Return whether a known name or an ordinary word covers `text[start:end]` and more."""
+    lexicon = load_lexicon()
+    for left in range(max(0, start - 4), start + 1):
+        for right in range(end, min(len(text), left + 8) + 1):
+            around = text[left:right]
+            if right - left > end - start and (
+                around in lexicon.known or around in lexicon.generic or around in lexicon.ordinary
+            ):
+                return True
+    return False
+
+
+def find_pseudonyms(text: str) -> set[str]:
+    """Return the names that *text* itself says are invented: 名字（化名）."""
+    return {found.group(1)[-length:] for found in _PSEUDONYM.finditer(text) for length in (2, 3, 4)}

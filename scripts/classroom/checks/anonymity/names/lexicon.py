@@ -1,0 +1,106 @@
+"""The lists that the rules look into: surnames, labels, titles, persons a text may name."""
+
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import yaml
+
+_LISTS = Path(__file__).parent / "lists"
+
+GIVEN_FILE = _LISTS / "given_characters.tsv"
+
+UNSEEN = -0.5
+"""The score of a character that the list of given names does not have."""
+
+
+@dataclass(frozen=True)
+class Surnames:
+    """Chinese surnames."""
+
+    common: frozenset[str]
+    """Of one character, and seldom a word of their own."""
+    single: frozenset[str]
+    """Of one character, all of them."""
+    compound: frozenset[str]
+    """Of two characters."""
+
+    def length_at(self, text: str, at: int) -> int:
+        """Return how many characters of *text* at *at* are a surname: 2, 1 or 0."""
+        if text[at : at + 2] in self.compound:
+            return 2
+        return 1 if text[at : at + 1] in self.single else 0
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """The other lists, as sets of words; tuples are the longest first."""
+
+    known: frozenset[str]
+    """Persons a text may name."""
+    generic: frozenset[str]
+    """Names that stand for nobody."""
+    ordinary: frozenset[str]
+    """Words and brands that look like a name and are none."""
+    ethnic_parts: frozenset[str]
+    labels: frozenset[str]
+    certain_labels: frozenset[str]
+    """Those of `labels` that nothing but a name follows."""
+    keys: frozenset[str]
+    before: tuple[str, ...]
+    after: tuple[str, ...]
+    titles: tuple[str, ...]
+    folk_titles: tuple[str, ...]
+    masks: frozenset[str]
+
+
+@cache
+def load_surnames() -> Surnames:
+    """Return the surnames in the package."""
+    sets = _read_sets("surnames")
+    return Surnames(
+        common=frozenset(sets["common"]),
+        single=frozenset(sets["common"] + sets["other"]),
+        compound=frozenset(sets["compound"]),
+    )
+
+
+@cache
+def load_given_scores() -> dict[str, float]:
+    """Return for a character how much oftener it stands in given names than in words, as a logarithm."""
+    rows = [line.split("\t") for line in GIVEN_FILE.read_text("utf-8").splitlines()]
+    return {char: float(score) for score, chars in rows for char in chars}
+
+
+@cache
+def load_lexicon() -> Lexicon:
+    """Return the lists in the package."""
+    labels, titles = _read_sets("labels"), _read_sets("titles")
+    return Lexicon(
+        known=frozenset(name for names in _read_sets("known_people").values() for name in names),
+        generic=frozenset(_read_lines("generic_names")),
+        ordinary=frozenset(_read_lines("ordinary_words") + _read_lines("brands")),
+        ethnic_parts=frozenset(_read_lines("ethnic_parts")),
+        labels=frozenset(labels["person"]),
+        certain_labels=frozenset(labels["certain"]),
+        keys=frozenset(labels["key"]),
+        before=_longest_first(labels["before"]),
+        after=_longest_first(labels["after"]),
+        titles=_longest_first(titles["after"]),
+        folk_titles=_longest_first(titles["folk"]),
+        masks=frozenset("".join(titles["masked"])),
+    )
+
+
+def _read_sets(name: str) -> dict[str, list[str]]:
+    raw: dict[str, str] = yaml.safe_load((_LISTS / f"{name}.yml").read_text("utf-8"))
+    return {key: value.split() for key, value in raw.items()}
+
+
+def _read_lines(name: str) -> list[str]:
+    lines = (_LISTS / f"{name}.txt").read_text("utf-8").splitlines()
+    return [line.strip() for line in lines if line.strip() and not line.startswith("#")]
+
+
+def _longest_first(words: list[str]) -> tuple[str, ...]:
+    return tuple(sorted(set(words), key=lambda word: (-len(word), word)))

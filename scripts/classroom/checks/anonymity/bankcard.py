@@ -1,0 +1,47 @@
+"""BANKCARD: card numbers of 13 to 19 digits with a Luhn digit, and bank accounts that a word names.
+
+Good: 尾号1234, 6222 **** **** 1234, 涉案金额 13,800 元. Bad: 6212 2600 0047 1871, 账号 3501000012340009871.
+"""
+
+from collections.abc import Iterator
+
+from classroom.checks.anonymity.checksums import is_luhn_valid
+from classroom.checks.anonymity.digit_run import Number
+from classroom.checks.anonymity.finding import Finding
+from classroom.checks.anonymity.normal_text import NormalText
+from classroom.checks.anonymity.surroundings import after, wide_before
+from classroom.checks.anonymity.vocabulary import cue, read_table
+
+_PREFIXES = tuple((row["prefix"], int(row["shortest"]), int(row["longest"])) for row in read_table("card_prefixes"))
+_SHORTEST, _LONGEST = 12, 23
+_REACH = 25
+
+
+def find(text: NormalText) -> Iterator[Finding]:
+    """Yield the numbers of cards and accounts."""
+    for run in text.digit_runs:
+        for number in run.numbers(_SHORTEST, _LONGEST):
+            if _is_card(text.text, number) or _is_account(text.text, number):
+                yield Finding(*text.span(number.start, number.end), "BANKCARD")
+
+
+def _is_card(text: str, number: Number) -> bool:
+    digits = number.digits
+    if not any(digits.startswith(prefix) and low <= len(digits) <= high for prefix, low, high in _PREFIXES):
+        return False
+    is_named = bool(cue("card").search(wide_before(text, number.start, _REACH)))
+    if is_luhn_valid(digits):
+        return is_named or number.is_tight or _is_grouped_in_fours(number) or set(number.lengths) == {1}
+    return is_named and len(digits) >= 16 and (number.is_tight or _is_grouped_in_fours(number))
+
+
+def _is_grouped_in_fours(number: Number) -> bool:
+    return set(number.lengths[:-1]) <= {4} and number.lengths[-1] <= 4
+
+
+def _is_account(text: str, number: Number) -> bool:
+    """Return whether a word just before calls the number a bank account's."""
+    if not number.is_tight or cue("value_after").match(after(text, number.end, 3)):
+        return False
+    near = wide_before(text, number.start, 12)
+    return bool(cue("account_number").search(near)) and bool(cue("card").search(wide_before(text, number.start, _REACH)))

@@ -1,0 +1,73 @@
+"""IDCARD: identity numbers, 18 characters (GB 11643-1999) or the 15 digits of before 1999.
+
+Good: 3504**********001X, 202411070000885213. Bad: 18 digits with a province and a date, also with a wrong check digit.
+"""
+
+import datetime
+import re
+from collections.abc import Iterator
+
+from classroom.checks.anonymity.checksums import identity_check_digit
+from classroom.checks.anonymity.digit_run import Number
+from classroom.checks.anonymity.finding import Finding
+from classroom.checks.anonymity.normal_text import NormalText
+from classroom.checks.anonymity.surroundings import before
+from classroom.checks.anonymity.vocabulary import cue, read_table
+
+_PROVINCES = frozenset(row["code"] for row in read_table("province_codes"))
+_LAST_X = re.compile(r"[ .\-—_/·,，、*]{0,3}(?:[Xx×✕✖叉]|埃克斯)(?![A-Za-z])")
+_NEIGHBOURS = re.compile(
+    r"(?<![A-Za-z0-9])(?:[A-Z]{1,2}[0-9]{6}[ ]?[(（][0-9A][)）]|[A-Z][12][0-9]{8}|[157][ /][0-9]{6}[ /][0-9][(（][0-9][)）])"
+)
+_FIRST_YEAR, _LAST_YEAR = 1900, 2050
+_REACH = 20
+
+
+def find(text: NormalText) -> Iterator[Finding]:
+    """Yield the numbers; those of Hong Kong, Macao and Taiwan too, when a word says what they are."""
+    for run in text.digit_runs:
+        for number in run.numbers(15, 19):
+            end = _end_of_identity(text.text, number)
+            if end:
+                yield Finding(*text.span(number.start, end), "IDCARD")
+    for found in _NEIGHBOURS.finditer(text.text):
+        if cue("identity").search(before(text.text, found.start(), _REACH)):
+            yield Finding(*text.span(*found.span()), "IDCARD")
+
+
+def _end_of_identity(text: str, number: Number) -> int | None:
+    """Return where the identity number ends that *number* is or begins, if it is one."""
+    digits = number.digits
+    is_named = bool(cue("identity").search(before(text, number.start, _REACH)))
+    if len(digits) == 18 and (is_identity(digits) or (is_named and _PROVINCES & {digits[:2]})):
+        return number.end
+    last = _LAST_X.match(text, number.end) if len(digits) == 17 else None
+    if last and (is_identity(f"{digits}X") or is_named):
+        return last.end()
+    if len(digits) == 15 and _is_old_identity(digits):
+        return number.end
+    return number.end if is_named and len(digits) in (17, 18, 19) else None
+
+
+def is_identity(number: str) -> bool:
+    """Return whether 18 characters have a province and a day of birth, as every identity number has.
+
+    The check digit is not asked for: a number with one wrong digit still tells who it is.
+    """
+    return number[:2] in _PROVINCES and _is_day(number[6:10], number[10:12], number[12:14])
+
+
+def has_check_digit(number: str) -> bool:
+    """Return whether the last of 18 characters is right."""
+    return identity_check_digit(number[:17]) == number[17].upper()
+
+
+def _is_old_identity(digits: str) -> bool:
+    return digits[:2] in _PROVINCES and _is_day(f"19{digits[6:8]}", digits[8:10], digits[10:12])
+
+
+def _is_day(year: str, month: str, day: str) -> bool:
+    try:
+        return _FIRST_YEAR <= datetime.date(int(year), int(month), int(day)).year <= _LAST_YEAR
+    except ValueError:
+        return False

@@ -5,7 +5,9 @@ from collections.abc import Callable, Iterable, Iterator
 
 from classroom.checks.anonymity import (
     account,
+    address,
     bankcard,
+    birth,
     email,
     gps,
     handle,
@@ -17,6 +19,7 @@ from classroom.checks.anonymity import (
     passport,
     permit,
     plate,
+    school,
     uscc,
     wallet,
 )
@@ -27,7 +30,9 @@ Recogniser = Callable[[NormalText], Iterator[Finding]]
 
 RECOGNISERS: tuple[Recogniser, ...] = (
     account.find,
+    address.find,
     bankcard.find,
+    birth.find,
     email.find,
     gps.find,
     handle.find,
@@ -39,6 +44,7 @@ RECOGNISERS: tuple[Recogniser, ...] = (
     passport.find,
     permit.find,
     plate.find,
+    school.find,
     uscc.find,
     wallet.find,
 )

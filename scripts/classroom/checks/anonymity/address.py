@@ -1,0 +1,139 @@
+"""ADDRESS: places down to a house, a building, a room, a stall or a group of a village.
+
+Good: 桃源社区二楼会议室, 列东街一带, 某小区3栋, 全村六个小组, 派出所的地址. Bad: 榕树巷9号, 和风苑6幢1单元1102, 竹林坑村五组.
+"""
+
+import re
+from collections.abc import Iterator
+
+from classroom.checks.anonymity.finding import Finding
+from classroom.checks.anonymity.normal_text import NormalText
+from classroom.checks.anonymity.surroundings import after, before
+from classroom.checks.anonymity.vocabulary import any_of, read_words
+
+_WORDS = read_words("address_words")
+_HANZI = "[\u3400-\u9fff]"
+_COUNT = "(?:[0-9]{1,4}|[零〇一二三四五六七八九十百两]{1,6})"
+_LABEL = rf"(?:第?{_COUNT}|[A-Za-z][-]?[0-9]{{0,3}}|[0-9]{{1,3}}[A-Za-z]|[甲乙丙丁戊东西南北])"
+_ROOM = r"(?:[A-Za-z]?[0-9]{3,4}[A-Za-z]?|[一二三四五六七八九][零〇一二三四五六七八九]{2,3})"
+_SPACE = r"[ ,，\-—–·]{0,2}"
+_NOT_A_HOUSE = r"(?![线口公路桌窗机令文楼床井坑球弹头车船店员人])"
+_STALL = any_of(_WORDS["stall"])
+_PART = re.compile(
+    rf"(?P<house>{_COUNT}(?:[-之~—–]{_COUNT})?号(?:院|大院)?{_NOT_A_HOUSE}(?:附{_COUNT}号?|之{_COUNT})?|附{_COUNT}号)"
+    rf"|(?P<building>{_LABEL}(?:号楼|栋|幢|座|#楼?|号院))|(?P<phase>{_COUNT}(?:期|区|段|组团))"
+    rf"|(?P<unit>{_LABEL}(?:单元|门(?=[ ]?[0-9]{{3}})))|(?P<group>第?{_COUNT}(?:村民小组|生产队|小组|组|社|队|屯)(?![长员织会区保团交伍]))"
+    rf"|(?P<row>{_LABEL}[排区])|(?P<stall>{_LABEL}{_STALL})|(?P<lane>{_COUNT}[弄巷])|(?P<floor>{_COUNT}(?:楼|层))"
+    rf"|(?P<room>{_ROOM}(?:号?室|号?房|户|号)?(?![0-9A-Za-z元万块人次年月日号%点个多余名条路]))"
+)
+_CODE = re.compile(
+    r"(?<![0-9A-Za-z.])[0-9]{1,3}[#\-—–/][0-9]{1,2}[-—–/#][0-9]{3,4}(?![0-9-])|(?<![0-9A-Za-z.])[0-9]{1,3}#-?[0-9]{3,4}(?![0-9])"
+)
+_ROAD = re.compile(rf"{_HANZI}{any_of(_WORDS['road'])}$")
+_NOT_ROAD = re.compile(rf"{any_of(_WORDS['not_road'])}$")
+_ESTATE = re.compile(rf"{_HANZI}{any_of(_WORDS['estate'])}$")
+_GENERIC = re.compile(rf"{any_of(_WORDS['generic_name'])}(?:{any_of(_WORDS['estate'])})?[里内的]?$")
+_VILLAGE = re.compile(rf"{_HANZI}{any_of(_WORDS['village'])}$")
+_NOT_VILLAGE = re.compile(rf"{any_of(_WORDS['not_village'])}$")
+_MARKET = re.compile(rf"{_HANZI}{any_of(_WORDS['market'])}$")
+_HAMLET = re.compile(
+    rf"{_HANZI}{{2,8}}?[镇乡村]{_HANZI}{{1,5}}?(?P<kind>自然村|自然屯|屯|生产队|村民小组|寨子)(?:{_COUNT}号)?"
+)
+_LEAD_IN = re.compile(any_of(_WORDS["lead_in"]))
+_PUBLIC_PLACE = re.compile(any_of(_WORDS["public_place"]))
+_PUBLIC_OWNER = re.compile(any_of(_WORDS["public_owner"]))
+_RESIDENCE = re.compile(any_of(_WORDS["residence"]))
+_NAME = re.compile(rf"(?:{_HANZI}|[0-9A-Za-z·]|(?<={_HANZI}) (?={_HANZI}))+$")
+_MASK = re.compile(r"某|[×xX*＊○]{1,}(?:[镇村路街号栋幢]|$)|[*×]{2,}")
+_REACH = 30
+_SHORTEST_NAME = 2
+
+
+def find(text: NormalText) -> Iterator[Finding]:
+    """Yield the addresses, each from its district or road to its finest part."""
+    for start, end, kinds in _find_chains(text.text):
+        begin = _begin(text.text, start)
+        name = text.text[begin:start]
+        if _is_fine(name, kinds, text.text[start:end]) and not _is_public(text.text, begin, end, kinds):
+            yield Finding(*text.span(begin, end), "ADDRESS")
+    for found in _HAMLET.finditer(text.text):
+        begin = max(found.start(), _begin(text.text, found.start("kind")))
+        name = text.text[begin : found.start("kind")]
+        if not _NOT_VILLAGE.search(name) and not _MASK.search(name):
+            yield Finding(*text.span(begin, found.end()), "ADDRESS")
+
+
+def _find_chains(text: str) -> Iterator[tuple[int, int, tuple[str, ...]]]:
+    """Yield where neighbouring parts of an address stand, and what they are."""
+    chain: list[tuple[int, int, str]] = []
+    for start, end, kind in _find_parts(text):
+        if chain and not re.fullmatch(rf"{_SPACE}|{_HANZI}{{1,8}}(?:{any_of(_WORDS['estate'])}|{any_of(_WORDS['market'])})", text[chain[-1][1] : start]):
+            yield chain[0][0], chain[-1][1], tuple(each[2] for each in chain)
+            chain = []
+        chain.append((start, end, kind))
+    if chain:
+        yield chain[0][0], chain[-1][1], tuple(each[2] for each in chain)
+
+
+def _find_parts(text: str) -> Iterator[tuple[int, int, str]]:
+    place = 0
+    while True:
+        part, code = _PART.search(text, place), _CODE.search(text, place)
+        if code and (not part or code.start() <= part.start()):
+            yield code.start(), code.end(), "code"
+            place = code.end()
+        elif part:
+            yield part.start(), part.end(), str(part.lastgroup)
+            place = part.end()
+        else:
+            return
+
+
+def _begin(text: str, start: int) -> int:
+    """Return where the name begins that stands before *start*: after a word like 住在, or a mark."""
+    name = _NAME.search(before(text, start, _REACH))
+    if not name:
+        return start
+    begin = start - len(name[0])
+    for found in _LEAD_IN.finditer(name[0]):
+        if len(name[0]) - found.end() >= _SHORTEST_NAME:
+            begin = start - len(name[0]) + found.end()
+    return begin
+
+
+def _is_fine(name: str, kinds: tuple[str, ...], parts: str) -> bool:
+    """Return whether the parts, after *name*, point to a household, a shop or a group of a village."""
+    if _MASK.search(name[-8:]):
+        return False
+    first = next((kind for kind in kinds if kind != "phase"), "phase")
+    all_kinds = frozenset(kinds)
+    is_estate = bool(_ESTATE.search(name) and not _GENERIC.search(name))
+    is_village = bool(_VILLAGE.search(name) and not _NOT_VILLAGE.search(name))
+    is_road = bool(_ROAD.search(name) and not _NOT_ROAD.search(name))
+    named = len(name) >= _SHORTEST_NAME and not _GENERIC.search(name)
+    return any((
+        first in ("house", "lane") and is_road,
+        first == "house" and is_village and not is_road,
+        first == "house" and is_estate and bool(all_kinds & {"building", "unit", "room", "floor"}),
+        "building" in all_kinds and bool(all_kinds & {"unit", "room"}),
+        "building" in all_kinds and (is_estate or (named and "phase" in all_kinds)),
+        "unit" in all_kinds and "room" in all_kinds,
+        "house" in all_kinds and "unit" in all_kinds,
+        first == "code" and (is_estate or is_road or bool(_RESIDENCE.search(name))),
+        first == "room" and is_estate and bool(re.match(_ROOM, parts)),
+        first == "group" and is_village,
+        "stall" in all_kinds and bool(_MARKET.search(name) or is_road or all_kinds & {"row", "floor", "building"}),
+        "row" in all_kinds and "house" in all_kinds and bool(_MARKET.search(name)),
+    ))
+
+
+def _is_public(text: str, begin: int, end: int, kinds: tuple[str, ...]) -> bool:
+    """Return whether the place is an office or a room open to everybody, not somebody's own."""
+    if "unit" in kinds or "group" in kinds:
+        return False
+    return bool(_PUBLIC_PLACE.match(after(text, end, 8).lstrip("的 楼层一二三四五")) or _owner_before(text, begin, end))
+
+
+def _owner_before(text: str, begin: int, end: int) -> bool:
+    near = before(text, begin, 16)
+    return bool(_PUBLIC_OWNER.search(near) or _PUBLIC_OWNER.search(text[begin:end]) or re.match(rf"[（(]?{_HANZI}{{0,8}}?{any_of(_WORDS['public_owner'])}", after(text, end, 12)))

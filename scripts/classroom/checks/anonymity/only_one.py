@@ -1,0 +1,42 @@
+"""Words that leave one person, family or shop in a circle: 全校唯一…, 镇上头一家…, 村里就她一个….
+
+Good: 全市首家社区警校, 唯一正确的做法, 全国唯一的预警专线. Bad: 全县唯一的女消防站站长, 这条街上唯一卖羊杂汤的老板.
+"""
+
+import re
+from collections.abc import Iterator
+
+from classroom.checks.anonymity.vocabulary import any_of, read_words
+
+_WORDS = read_words("only_one_words")
+_RELATION = re.compile(
+    rf"(?P<scope>{any_of(_WORDS['scope'])})(?P<between>[^，,。；;！？\n]{{0,8}}?)(?P<unique>{any_of(_WORDS['unique'])})"
+)
+_STOP = re.compile(any_of(_WORDS["stop"]))
+_SOMEONE = re.compile(any_of(_WORDS["someone"]))
+_SHOP = re.compile(rf"{any_of(_WORDS['shop'])}的?$")
+_NOBODY = re.compile(rf"{any_of(_WORDS['nobody'])}$")
+_PERSON_IN_RELATION = re.compile("[他她]|无人不|家喻|人[都皆]知|认识|出了名|有名|首富|状元|独苗")
+_LONGEST = 30
+
+
+def find_only_ones(text: str) -> Iterator[tuple[int, int]]:
+    """Yield where such words stand, from the circle to the one it leaves."""
+    for found in _RELATION.finditer(text):
+        rest = text[found.end() : found.end() + _LONGEST]
+        stop = _STOP.search(rest)
+        told = rest[: stop.start()] if stop else rest
+        if _is_somebody(found, told):
+            yield found.start(), found.end() + len(told)
+
+
+def _is_somebody(found: re.Match[str], told: str) -> bool:
+    """Return whether *told*, what follows the relation, is a person, a family or a shop."""
+    head = told.rstrip("之一的")
+    if not head:
+        return bool(_PERSON_IN_RELATION.search(found["unique"]))
+    if _PERSON_IN_RELATION.search(found["unique"]):
+        return True
+    if _NOBODY.search(head) and not re.search("[他她]", found["between"]):
+        return False
+    return bool(_SOMEONE.search(head) or _SHOP.search(head) or re.search("[他她]", found["between"]))

@@ -1,0 +1,59 @@
+"""QUASI: what names nobody and still leaves one person, weighed over a sentence, a paragraph and a page.
+
+Every trait has a weight (`data/traits.yml`), a family of traits counts once. A stretch is too much when the sum of its
+weights reaches `LIMITS` and somebody is told of. Words that leave one alone (全校唯一…) are enough by themselves.
+
+Good: 2026年第二季度，福建某社区，一位宝妈损失1万到5万. Bad: 3月8日14:25，长岭镇67岁的赤脚医生被骗12,650元.
+"""
+
+import re
+from collections.abc import Iterator
+
+from classroom.checks.anonymity.finding import Finding
+from classroom.checks.anonymity.local_figures import find_posts, find_shopkeepers
+from classroom.checks.anonymity.normal_text import NormalText
+from classroom.checks.anonymity.only_one import find_only_ones
+from classroom.checks.anonymity.traits import Trait, find_traits
+
+LIMITS = {"sentence": 6.0, "paragraph": 7.5, "page": 9.5}
+"""From which sum of weights on a stretch is too much; the longer the stretch, the more may be by chance."""
+
+_SENTENCE = re.compile(r"[^。！？!?\n]+")
+_PARAGRAPH = re.compile(r"[^\n]+(?:\n(?!\s*\n)[^\n]+)*")
+_VICTIM_OF_POST = re.compile("被骗|受骗|上当|转账|转了|汇|损失|刷单|亏|拉进|中招|积蓄|接到|点了|投了|受害|诈骗|差点|险些|骗走|报案|事主|网贷|裸聊|敲诈")
+_MIN_PERSON_FAMILIES_OF_PAGE = 3
+
+
+def find(text: NormalText) -> Iterator[Finding]:
+    """Yield the stretches, from the first to the last thing that counts."""
+    for start, end in _find(text.text):
+        yield Finding(*text.span(start, end), "QUASI")
+
+
+def _find(text: str) -> Iterator[tuple[int, int]]:
+    yield from find_only_ones(text)
+    yield from find_shopkeepers(text)
+    for start, end, is_kin in find_posts(text):
+        rest = text[end : end + 30].split("。")[0]
+        if _VICTIM_OF_POST.search(rest) or (is_kin and _VICTIM_OF_POST.search(text[max(0, start - 20) : start])):
+            yield start, end
+    traits = sorted(find_traits(text), key=lambda trait: trait.start)
+    for name, pattern in (("sentence", _SENTENCE), ("paragraph", _PARAGRAPH)):
+        for stretch in pattern.finditer(text):
+            yield from _weigh([each for each in traits if stretch.start() <= each.start < stretch.end()], LIMITS[name])
+    if len({text[each.start : each.end] for each in traits if each.family.name == "age"}) <= 1:
+        people = {each.family.name for each in traits if each.family.about == "person"}
+        if len(people) >= _MIN_PERSON_FAMILIES_OF_PAGE:
+            yield from _weigh(traits, LIMITS["page"])
+
+
+def _weigh(traits: list[Trait], limit: float) -> Iterator[tuple[int, int]]:
+    """Yield the stretch of *traits* when their families weigh *limit* or more and somebody is told of."""
+    counted = [trait for trait in traits if trait.family.weight]
+    families = {trait.family for trait in counted}
+    if not any(family.about == "person" for family in families):
+        return
+    if not any(trait.family.about == "victim" or trait.family.name == "definite" for trait in traits):
+        return
+    if sum(family.weight for family in families) >= limit:
+        yield min(trait.start for trait in counted), max(trait.end for trait in counted)

@@ -25,6 +25,7 @@ _TAG_MARK = "\x00"
 _GAP = re.compile(rf"一|(?:[^\w%°℃‰¥￥$€£]|_|\x00){{0,8}}(?:{any_of(read_words('cues')['spoken_gap'])}[^\w]{{0,3}})?")
 _MAX_GAP = 400
 _TIGHT = frozenset(" \t\u3000-‐‑‒–—―−.·•_/~")
+_TIES = frozenset("-/.·_\u2010\u2011\u2012\u2013\u2014")
 MAX_DIGITS = 24
 """No number that is looked for is longer."""
 
@@ -44,6 +45,8 @@ class Number:
 
     groups: tuple[Group, ...]
     gaps: tuple[str, ...]
+    is_apart: bool
+    """Whether no dash, point or slash ties more digits to it on either side."""
 
     @property
     def start(self) -> int:
@@ -93,7 +96,11 @@ class DigitRun:
                 if count > longest:
                     break
                 if count >= shortest:
-                    yield Number(self.groups[first : last + 1], self.gaps[first:last])
+                    yield Number(self.groups[first : last + 1], self.gaps[first:last], self._is_apart(first, last))
+
+    def _is_apart(self, first: int, last: int) -> bool:
+        around = (self.gaps[first - 1] if first else "", self.gaps[last] if last < len(self.gaps) else "")
+        return not any(gap and set(gap) <= _TIES for gap in around)
 
 
 def find_digit_runs(text: str) -> Iterator[DigitRun]:

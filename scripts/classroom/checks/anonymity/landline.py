@@ -37,10 +37,15 @@ def _is_number(text: str, number: Number) -> bool:
     if _OFFICE.search(near) or cue("value_after").match(after(text, number.end, 4).lstrip()):
         return False
     if _WITH_AREA.fullmatch(digits):
-        return number.lengths == (len(digits),) or len(number.groups) <= 4 or set(number.lengths) == {1}
+        return len(number.groups) == 1 or set(number.lengths) == {1} or (_is_grouped(number) and number.is_apart)
     if _FROM_ABROAD.fullmatch(digits) and text[number.start - 1 : number.start] in ("+", "0"):
         return True
-    return bool(_LOCAL.fullmatch(digits) and cue("fixed_phone").search(near[-_REACH:]))
+    return number.is_apart and bool(_LOCAL.fullmatch(digits) and cue("fixed_phone").search(near[-_REACH:]))
+
+
+def _is_grouped(number: Number) -> bool:
+    """Return whether the area code stands by itself, before one or two groups."""
+    return number.lengths[0] in (3, 4) and len(number.groups) <= 3 and min(number.lengths) >= 3
 
 
 def _with_bracket(text: str, start: int) -> int:

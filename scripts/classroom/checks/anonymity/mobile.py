@@ -20,6 +20,7 @@ _ABROAD = re.compile(
     r"(?<![0-9A-Za-z])(?:\+|00)(?!86)(?:1|7|2[0-9]|3[0-9]|4[0-9]|5[1-8]|6[0-6]|8[1-46]|9[0-8]|85[2356]|88[06])"
     r"[ .()-]{0,2}[0-9](?:[ .()-]{0,2}[0-9]){6,11}(?![0-9])"
 )
+_SHORT_GAP = re.compile(r"[^|\n]{0,3}")
 _REACH = 20
 
 
@@ -44,6 +45,8 @@ def _is_number(text: str, number: Number, prefix: int) -> bool:
     if lengths in _USUAL or set(number.lengths) == {1}:
         return True
     if lengths == _THOUSANDS and set(number.gaps) <= {",", "，"}:
+        return False
+    if not number.is_apart or not all(_SHORT_GAP.fullmatch(gap) for gap in number.gaps):
         return False
     return number.is_tight or bool(cue("phone").search(wide_before(text, number.start, _REACH)))
 

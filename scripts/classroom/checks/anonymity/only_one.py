@@ -13,6 +13,7 @@ _RELATION = re.compile(
     rf"(?P<scope>{any_of(_WORDS['scope'])})(?P<between>[^，,。；;！？\n]{{0,8}}?)(?P<unique>{any_of(_WORDS['unique'])})"
 )
 _STOP = re.compile(any_of(_WORDS["stop"]))
+_CLAUSE = re.compile("[^，,。；;！？!?、：:（(）)\n]*")
 _SOMEONE = re.compile(any_of(_WORDS["someone"]))
 _SHOP = re.compile(rf"{any_of(_WORDS['shop'])}的?$")
 _NOBODY = re.compile(rf"{any_of(_WORDS['nobody'])}$")
@@ -23,11 +24,19 @@ _LONGEST = 30
 def find_only_ones(text: str) -> Iterator[tuple[int, int]]:
     """Yield where such words stand, from the circle to the one it leaves."""
     for found in _RELATION.finditer(text):
-        rest = text[found.end() : found.end() + _LONGEST]
-        stop = _STOP.search(rest)
-        told = rest[: stop.start()] if stop else rest
+        told = _told(text[found.end() : found.end() + _LONGEST])
         if _is_somebody(found, told):
             yield found.start(), found.end() + len(told)
+
+
+def _told(rest: str) -> str:
+    """Return the noun that *rest* begins with, with all that is said of it before a 的: 被提拔的女科长."""
+    clause = _CLAUSE.match(rest)[0]  # type: ignore[index]
+    begin = clause.find("的") + 1
+    stop = _STOP.search(clause, begin)
+    if begin and stop and stop.start() == begin:  # nothing after 的
+        stop = _STOP.search(clause)
+    return clause[: stop.start()] if stop else clause
 
 
 def _is_somebody(found: re.Match[str], told: str) -> bool:

@@ -17,11 +17,14 @@ from classroom.checks.anonymity.traits import Trait, find_traits
 
 LIMITS = {"sentence": 6.0, "paragraph": 7.5, "page": 9.5}
 """From which sum of weights on a stretch is too much; the longer the stretch, the more may be by chance."""
+LONGEST = {"sentence": 400, "paragraph": 600, "page": 2_000}
+"""Up to how many characters a stretch is taken for one story; longer ones are lists and data."""
 
 _SENTENCE = re.compile(r"[^。！？!?\n]+")
 _PARAGRAPH = re.compile(r"[^\n]+(?:\n(?!\s*\n)[^\n]+)*")
 _VICTIM_OF_POST = re.compile("被骗|受骗|上当|转账|转了|汇|损失|刷单|亏|拉进|中招|积蓄|接到|点了|投了|受害|诈骗|差点|险些|骗走|报案|事主|网贷|裸聊|敲诈")
 _MIN_PERSON_FAMILIES_OF_PAGE = 3
+_NEAR = 12
 
 
 def find(text: NormalText) -> Iterator[Finding]:
@@ -40,8 +43,12 @@ def _find(text: str) -> Iterator[tuple[int, int]]:
     traits = sorted(find_traits(text), key=lambda trait: trait.start)
     for name, pattern in (("sentence", _SENTENCE), ("paragraph", _PARAGRAPH)):
         for stretch in pattern.finditer(text):
+            if len(stretch[0]) > LONGEST[name]:
+                continue
             yield from _weigh([each for each in traits if stretch.start() <= each.start < stretch.end()], LIMITS[name])
-    if len({text[each.start : each.end] for each in traits if each.family.name == "age"}) <= 1:
+    if len(text) > LONGEST["page"]:
+        return
+    if len({text[each.start : each.end] for each in traits if each.family.name == "age"}) == 1:
         people = {each.family.name for each in traits if each.family.about == "person"}
         if len(people) >= _MIN_PERSON_FAMILIES_OF_PAGE:
             yield from _weigh(traits, LIMITS["page"])
@@ -50,10 +57,20 @@ def _find(text: str) -> Iterator[tuple[int, int]]:
 def _weigh(traits: list[Trait], limit: float) -> Iterator[tuple[int, int]]:
     """Yield the stretch of *traits* when their families weigh *limit* or more and somebody is told of."""
     counted = [trait for trait in traits if trait.family.weight]
-    families = {trait.family for trait in counted}
-    if not any(family.about == "person" for family in families):
-        return
-    if not any(trait.family.about == "victim" or trait.family.name == "definite" for trait in traits):
-        return
-    if sum(family.weight for family in families) >= limit:
+    if sum(family.weight for family in {trait.family for trait in counted}) >= limit and _is_about_somebody(traits):
         yield min(trait.start for trait in counted), max(trait.end for trait in counted)
+
+
+def _is_about_somebody(traits: list[Trait]) -> bool:
+    """Return whether a person is told of to whom something happened, or one that listeners know: 那位….
+
+    A post or a trade alone may be that of the teacher of a class; it counts when what happened follows.
+    """
+    happened = [trait.start for trait in traits if trait.family.about == "victim"]
+    is_known = any(trait.family.name == "definite" for trait in traits)
+    if any(trait.family.about == "person" for trait in traits if trait.family.name != "definite"):
+        return bool(happened) or is_known
+    return any(
+        trait.family.about == "role" and (is_known or any(0 <= place - trait.end <= _NEAR for place in happened))
+        for trait in traits
+    )

@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import yaml
 
@@ -15,12 +16,14 @@ _FILE = Path(__file__).parent / "data" / "traits.yml"
 
 @dataclass(frozen=True)
 class Family:
-    """Traits of one sort. `about` is `person`, `event` or `victim`."""
+    """Traits of one sort. `about` is `person`, `role`, `event` or `victim`."""
 
     name: str
     weight: float
     about: str
     pattern: re.Pattern[str]
+    ignored: re.Pattern[str] | None = None
+    """How a match ends that is none."""
 
 
 @dataclass(frozen=True)
@@ -36,14 +39,17 @@ class Trait:
 def read_families() -> tuple[Family, ...]:
     """Return the families of `data/traits.yml`, in their order."""
     rows = yaml.safe_load(_FILE.read_text("utf-8"))
-    return tuple(
-        Family(name, float(row["weight"]), row["about"], re.compile(any_of(row["words"].split()))) for name, row in rows.items()
-    )
+    return tuple(_as_family(name, row) for name, row in rows.items())
+
+
+def _as_family(name: str, row: dict[str, Any]) -> Family:
+    ignored = re.compile(f"{any_of(row['except'].split())}$") if "except" in row else None
+    return Family(name, float(row["weight"]), row["about"], re.compile(any_of(row["words"].split())), ignored)
 
 
 def find_traits(text: str) -> Iterator[Trait]:
     """Yield the traits of *text*, family by family."""
     for family in read_families():
         for found in family.pattern.finditer(text):
-            if "某" not in found[0]:
+            if "某" not in found[0] and not (family.ignored and family.ignored.search(found[0])):
                 yield Trait(*found.span(), family)

@@ -30,6 +30,7 @@ _ADDRESS = re.compile(rf"(?<![A-Za-z0-9])(?:{'|'.join(_LONE)})(?![A-Za-z0-9])")
 _WITH_CUE = re.compile(rf"(?<![A-Za-z0-9])(?:{'|'.join(_NAMED)})(?![A-Za-z0-9])")
 _SPLIT = re.compile(r"(?<![A-Za-z0-9])[A-Za-z0-9]{2,40}(?:[\s\-_.·,，/|]{1,3}[A-Za-z0-9]{2,40}){1,19}(?![A-Za-z0-9])")
 _SEPARATOR = re.compile(r"[\s\-_.·,，/|]")
+_CODE_LIKE = re.compile("[A-Za-z][0-9]|[0-9][A-Za-z]|[a-z][A-Z]")
 _REACH = 24
 
 
@@ -42,9 +43,15 @@ def find(text: NormalText) -> Iterator[Finding]:
         if _is_mixed(found[0]) and cue("wallet").search(wide_before(text.text, found.start(), _REACH)):
             yield Finding(*text.span(*found.span()), "WALLET")
     for found in _SPLIT.finditer(text.text):
-        joined = _SEPARATOR.sub("", found[0])
-        if _ADDRESS.fullmatch(joined) and _is_mixed(joined):
+        pieces = _SEPARATOR.split(found[0])
+        joined = "".join(pieces)
+        if _is_cut(pieces) and _ADDRESS.fullmatch(joined) and _is_mixed(joined):
             yield Finding(*text.span(*found.span()), "WALLET")
+
+
+def _is_cut(pieces: list[str]) -> bool:
+    """Return whether *pieces* look like cuts of one code, not like words: most have digits or capitals inside."""
+    return 2 * sum(bool(_CODE_LIKE.search(piece)) for piece in pieces) > len(pieces)
 
 
 def _is_mixed(address: str) -> bool:

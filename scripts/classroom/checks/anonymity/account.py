@@ -25,6 +25,7 @@ _LINK = re.compile(
     r"(?<![A-Za-z0-9.])(?:t\.me|wa\.me|line\.me|u\.wechat\.com|qm\.qq\.com|m\.me|v\.douyin\.com|weibo\.com(?:/u)?)/[\w+/-]{3,60}"
 )
 _WXID = re.compile(r"(?<![A-Za-z0-9])wxid_[0-9a-z]{6,30}", re.IGNORECASE)
+_VERSION = re.compile(r"[A-Za-z]*[0-9]+(?:\.[0-9]+)+[A-Za-z]*")
 _REACH = 26
 _MASK = re.compile(r"[*×xX某…]{2,}")
 
@@ -46,7 +47,7 @@ def find(text: NormalText) -> Iterator[Finding]:
 
 def _is_name(text: str, start: int, name: str) -> bool:
     letters = re.sub("[^A-Za-z]", "", name).lower()
-    if not letters or letters in _NO_ID:
+    if not letters or letters in _NO_ID or _VERSION.fullmatch(name):
         return False
     near = before(text, start, _REACH)
     if _OFFICIAL.search(near):

@@ -21,7 +21,7 @@ _NOT_A_HOUSE = r"(?![线口公路桌窗机令文楼床井坑球弹头车船店�
 _STALL = any_of(_WORDS["stall"])
 _PART = re.compile(
     rf"(?P<house>{_COUNT}(?:[-之~—–]{_COUNT})?号(?:院|大院)?{_NOT_A_HOUSE}(?:附{_COUNT}号?|之{_COUNT})?|附{_COUNT}号)"
-    rf"|(?P<building>{_LABEL}(?:号楼|栋|幢|座|#楼?|号院))|(?P<phase>{_COUNT}(?:期|区|段|组团))"
+    rf"|(?P<building>{_LABEL}(?:号楼|#楼?|号院)|(?![一两几]?[座]|[一两几数](?:栋|幢)(?!{_LABEL}(?:单元|门|[0-9]))){_LABEL}(?:栋|幢|座))|(?P<phase>{_COUNT}(?:期|区|段|组团))"
     rf"|(?P<unit>{_LABEL}(?:单元|门(?=[ ]?[0-9]{{3}})))|(?P<group>第?{_COUNT}(?:村民小组|生产队|小组|组|社|队|屯)(?![长员织会区保团交伍]))"
     rf"|(?P<row>{_LABEL}[排区])|(?P<stall>{_LABEL}{_STALL})|(?P<lane>{_COUNT}[弄巷])|(?P<floor>{_COUNT}(?:楼|层))"
     rf"|(?P<room>{_ROOM}(?:号?室|号?房|户|号)?(?![0-9A-Za-z元万块人次年月日号%点个多余名条路]))"

@@ -14,6 +14,8 @@ from classroom.checks.anonymity.vocabulary import cue, read_table
 
 _PREFIXES = tuple((row["prefix"], int(row["shortest"]), int(row["longest"])) for row in read_table("card_prefixes"))
 _SHORTEST, _LONGEST = 12, 23
+_LIST_MARKS = frozenset((",", "，", "、", ", ", "|", " | "))
+_LONGEST_OF_LIST = 6
 _REACH = 25
 
 
@@ -31,12 +33,17 @@ def _is_card(text: str, number: Number) -> bool:
         return False
     is_named = bool(cue("card").search(wide_before(text, number.start, _REACH)))
     if is_luhn_valid(digits):
-        return is_named or number.is_tight or _is_grouped_in_fours(number) or set(number.lengths) == {1}
+        return is_named or _is_grouped_in_fours(number) or (number.is_even and not _is_list(number))
     return is_named and len(digits) >= 16 and (number.is_tight or _is_grouped_in_fours(number))
 
 
 def _is_grouped_in_fours(number: Number) -> bool:
     return set(number.lengths[:-1]) <= {4} and number.lengths[-1] <= 4
+
+
+def _is_list(number: Number) -> bool:
+    """Return whether the groups may be numbers of their own, one after the other."""
+    return bool(number.marks & _LIST_MARKS) and 1 < max(number.lengths) < _LONGEST_OF_LIST
 
 
 def _is_account(text: str, number: Number) -> bool:

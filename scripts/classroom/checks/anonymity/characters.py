@@ -13,13 +13,14 @@ _KEPT = "，：；！？（）、。“”‘’《》【】…—·"
 _UNUSUAL = re.compile(rf"[^\x00-\x7e\u4e00-\u9fff{_KEPT}]")
 _INVISIBLE_CATEGORIES = frozenset(("Cf", "Mn", "Me"))
 _INVISIBLE = frozenset("\u115f\u1160\u3164\uffa0\u2800")
-_DECORATED = "".join(
+DECORATED = "".join(
     chr(code)
     for first, last in ((0xB2, 0xB9), (0x2070, 0x2089), (0x2460, 0x24FF), (0x2776, 0x2793), (0x1F100, 0x1F10C))
     for code in range(first, last + 1)
     if unicodedata.digit(chr(code), None) is not None
 )
-_DECORATED_RUN = re.compile(rf"[0-9{_DECORATED}](?:[ .\-·]{{0,2}}[0-9{_DECORATED}])+")
+"""Digits in circles, raised, lowered, in brackets."""
+_DECORATED_RUN = re.compile(rf"[0-9{DECORATED}](?:[ .\-·]{{0,2}}[0-9{DECORATED}])+")
 _VARIANTS = {row["written"]: row["read"] for row in read_table("characters")}
 _VARIANT = re.compile(f"[{''.join(_VARIANTS)}]")
 
@@ -38,13 +39,13 @@ def find_characters(original: str) -> Iterator[Edit]:
 def _find_decorated(original: str) -> Iterator[int]:
     """Yield where a decorated digit stands in a number; one alone is the mark of a list or a power."""
     for run in _DECORATED_RUN.finditer(original):
-        places = [run.start() + index for index, char in enumerate(run[0]) if char in _DECORATED]
+        places = [run.start() + index for index, char in enumerate(run[0]) if char in DECORATED]
         if len(places) > 1:
             yield from places
 
 
 def _read_decorated(char: str, *, is_digit: bool) -> str:
-    if char in _DECORATED:
+    if char in DECORATED:
         return str(unicodedata.digit(char)) if is_digit else char
     return _read(char)
 

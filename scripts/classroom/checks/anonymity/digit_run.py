@@ -5,20 +5,26 @@ each. Which groups make one number, and of what kind, is for a recogniser to tel
 """
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from classroom.checks.anonymity.characters import DECORATED
 from classroom.checks.anonymity.markup import TAG
 from classroom.checks.anonymity.vocabulary import any_of, read_words
 
 _SPELLED = ("零〇○洞", "幺一壹壱弌", "二贰弍两", "三叁弎", "四肆", "五伍", "六陆", "七柒拐", "八捌", "九玖勾")
 _HANZI = "".join(_SPELLED)
-_READ = str.maketrans({char: str(value) for value, chars in enumerate(_SPELLED) for char in chars} | dict(zip("OoIl", "0011")))
+_READ = str.maketrans(
+    {char: str(value) for value, chars in enumerate(_SPELLED) for char in chars}
+    | dict(zip("OoIl", "0011", strict=True))
+    | {char: str(unicodedata.digit(char)) for char in DECORATED}
+)
 _TOKEN = re.compile(
     rf"(?P<mixed>(?<![A-Za-z0-9])[0-9OoIl]*[0-9][0-9OoIl]*(?![A-Za-z0-9]))|(?P<digits>[0-9]+)"
-    rf"|(?P<hanzi>[{_HANZI}]+)|(?P<letters>(?<![A-Za-z])[OoIl]{{2,}}(?![A-Za-z]))"
+    rf"|(?P<hanzi>[{_HANZI}]+)|(?P<decorated>[{DECORATED}]+)|(?P<letters>(?<![A-Za-z])[OoIl]+(?![A-Za-z]))"
 )
-_MEASURE = re.compile("[十百千万亿个月年点块元分秒天岁次回位名条类种家户张期]")
+_MEASURE = re.compile("[十百千万亿个月年块元分秒天岁次回位名条类种家户张期]")
 _REPEATED = re.compile(rf"(?P<count>[二两三四五六七2-7])个(?P<digit>[0-9{_HANZI}])(?![0-9十百千万])")
 _LONG_END, _LONG_START = re.compile("[0-9OoIl]{3}$"), re.compile("[0-9OoIl]{3}")
 _TAG_MARK = "\x00"
@@ -65,19 +71,28 @@ class Number:
 
     @property
     def lengths(self) -> tuple[int, ...]:
-        """How many digits each group has."""
-        return tuple(len(group.digits) for group in self.groups)
+        """How many digits stand together, from mark to mark."""
+        lengths = [len(self.groups[0].digits)]
+        for gap, group in zip(self.gaps, self.groups[1:], strict=True):
+            if gap:
+                lengths.append(0)
+            lengths[-1] += len(group.digits)
+        return tuple(lengths)
+
+    @property
+    def marks(self) -> frozenset[str]:
+        """What divides the digits, without tags."""
+        return frozenset(gap.replace(_TAG_MARK, "") for gap in self.gaps if gap)
 
     @property
     def is_tight(self) -> bool:
-        """Whether at most one kind of space, dash, point or slash divides the groups."""
-        marks = {gap.replace(_TAG_MARK, "") for gap in self.gaps}
-        return len(marks) <= 1 and all(len(mark) <= 1 and set(mark) <= _TIGHT for mark in marks)
+        """Whether at most one kind of space, dash, point or slash divides the digits."""
+        return len(self.marks) <= 1 and all(len(mark) <= 1 and set(mark) <= _TIGHT for mark in self.marks)
 
     @property
     def is_even(self) -> bool:
-        """Whether the same mark divides all groups."""
-        return len({gap.replace(_TAG_MARK, "").strip() for gap in self.gaps}) <= 1
+        """Whether the same mark divides all digits."""
+        return len({mark.strip() for mark in self.marks}) <= 1
 
 
 @dataclass(frozen=True)

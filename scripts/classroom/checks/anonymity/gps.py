@@ -11,7 +11,7 @@ from classroom.checks.anonymity.normal_text import NormalText
 from classroom.checks.anonymity.surroundings import before
 from classroom.checks.anonymity.vocabulary import cue
 
-_SIDE = r"(?:[NSEWnsew]|[北南][纬緯]|[东西東][经經]|纬度|经度|lat(?:itude)?|lng|lon(?:gitude)?)"
+_SIDE = r"(?:(?-i:[NSEW])|[北南][纬緯]|[东西東][经經]|纬度|经度|lat(?:itude)?|lng|lon(?:gitude)?)"
 _MARK = r"[\s:：=\"']{0,4}"
 _DEGREES = r"(?<![\d.])[-+]?\d{1,3}\.\d{3,}(?![\d.])"
 _MINUTES = r"\d{1,3}\s?[°度º]\s?\d{1,2}(?:\.\d+)?\s?['′’分](?:\s?\d{1,2}(?:\.\d+)?\s?(?:[\"″”秒]|''|′′))?"
@@ -21,6 +21,7 @@ _PAIR = re.compile(
     re.IGNORECASE,
 )
 _SINGLE = re.compile(rf"(?:{_SIDE}{_MARK}(?P<side>{_DEGREES}|{_MINUTES})|(?P<bare>{_DEGREES}|{_MINUTES})\s?[°º]?\s?{_SIDE}?)", re.IGNORECASE)
+_LEAST = 3.0
 _LATITUDES, _LONGITUDES = (0.0, 60.0), (60.0, 150.0)
 
 
@@ -34,7 +35,7 @@ def find(text: NormalText) -> Iterator[Finding]:
             done = found.end()
     for found in _SINGLE.finditer(text.text):
         is_named = found["side"] is not None or cue("coordinate").search(before(text.text, found.start(), 12))
-        if found.start() >= done and is_named and _value(found["side"] or found["bare"]) <= _LONGITUDES[1]:
+        if found.start() >= done and is_named and _LEAST <= _value(found["side"] or found["bare"]) <= _LONGITUDES[1]:
             yield Finding(*text.span(*found.span()), "GPS")
 
 

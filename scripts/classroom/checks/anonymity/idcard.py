@@ -12,10 +12,10 @@ from classroom.checks.anonymity.digit_run import Number
 from classroom.checks.anonymity.finding import Finding
 from classroom.checks.anonymity.normal_text import NormalText
 from classroom.checks.anonymity.surroundings import before
-from classroom.checks.anonymity.vocabulary import cue, read_table
+from classroom.checks.anonymity.vocabulary import any_of, cue, read_table, read_words
 
 _PROVINCES = frozenset(row["code"] for row in read_table("province_codes"))
-_LAST_X = re.compile(r"[ .\-—_/·,，、*]{0,3}(?:[Xx×✕✖叉]|埃克斯)(?![A-Za-z])")
+_LAST_X = re.compile(rf"(?:<[^<>]{{0,60}}>|[\W_]|{any_of(read_words('cues')['spoken_gap'])}){{0,4}}(?:[Xx×✕✖叉]|埃克斯)(?![A-Za-z])")
 _NEIGHBOURS = re.compile(
     r"(?<![A-Za-z0-9])(?:[A-Z]{1,2}[0-9]{6}[ ]?[(（][0-9A][)）]|[A-Z][12][0-9]{8}|[157][ /][0-9]{6}[ /][0-9][(（][0-9][)）])"
 )
@@ -37,16 +37,17 @@ def find(text: NormalText) -> Iterator[Finding]:
 
 def _end_of_identity(text: str, number: Number) -> int | None:
     """Return where the identity number ends that *number* is or begins, if it is one."""
-    digits = number.digits
     is_named = bool(cue("identity").search(before(text, number.start, _REACH)))
-    if len(digits) == 18 and (is_identity(digits) or (is_named and _PROVINCES & {digits[:2]})):
-        return number.end
-    last = _LAST_X.match(text, number.end) if len(digits) == 17 else None
-    if last and (is_identity(f"{digits}X") or is_named):
-        return last.end()
-    if len(digits) == 15 and _is_old_identity(digits):
-        return number.end
-    return number.end if is_named and len(digits) in (17, 18, 19) else None
+    digits, end = number.digits, number.end
+    if len(digits) == 17:
+        last = _LAST_X.match(text, number.end)
+        if last:
+            digits, end = f"{digits}X", last.end()
+    if len(digits) == 18 and is_identity(digits):
+        return end if is_named or number.is_even or has_check_digit(digits) else None
+    if len(digits) == 15 and _is_old_identity(digits) and (is_named or number.is_tight):
+        return end
+    return end if is_named and number.is_even and 17 <= len(digits) <= 19 else None
 
 
 def is_identity(number: str) -> bool:

@@ -8,7 +8,7 @@ from urllib.parse import unquote
 from classroom.checks.anonymity.edits import Edit
 
 _REFERENCE = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")
-_PERCENT = re.compile(r"(?:%[0-9A-Fa-f]{2}){2,}|%(?:20|2[DdEeFf]|40|5[Ff])")
+_PERCENT = re.compile(r"(?:%[0-9A-Fa-f]{2}){2,}|(?<![0-9])%3[0-9](?![0-9A-Za-z])|%(?:20|2[DdEeFf]|40|5[Ff])")
 _UNICODE = re.compile(r"\\u([0-9A-Fa-f]{4})")
 _BACKSLASH = re.compile(r"\\(?=[!-/:-@\[-`{-~])")
 _EMPHASIS = re.compile(r"(\*\*|~~|==|`)(?=[^\s*~=`])[^\n*~=`]{1,200}(?<=\S)\1")

@@ -42,7 +42,7 @@ def _is_number(text: str, number: Number, prefix: int) -> bool:
     ):
         return False
     lengths = _without_prefix(number.lengths, prefix)
-    if lengths in _USUAL or set(number.lengths) == {1}:
+    if lengths in _USUAL or (set(number.lengths) == {1} and number.is_even):
         return True
     if lengths == _THOUSANDS and set(number.gaps) <= {",", "，"}:
         return False

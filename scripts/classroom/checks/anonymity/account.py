@@ -24,15 +24,15 @@ _TOKEN = re.compile(r"(?<![A-Za-z0-9_.@/-])[A-Za-z0-9][A-Za-z0-9_.\-]{3,29}(?![A
 _LINK = re.compile(
     r"(?<![A-Za-z0-9.])(?:t\.me|wa\.me|line\.me|u\.wechat\.com|qm\.qq\.com|m\.me|v\.douyin\.com|weibo\.com(?:/u)?)/[\w+/-]{3,60}"
 )
-_WXID = re.compile(r"(?<![A-Za-z0-9])wxid_[0-9a-z]{6,30}", re.IGNORECASE)
-_VERSION = re.compile(r"[A-Za-z]*[0-9]+(?:\.[0-9]+)+[A-Za-z]*")
+_TOLD_BY_ITSELF = re.compile(r"(?<![A-Za-z0-9])(?:wxid|wx|weixin|vx|qq|dy|ks|xhs|tg)_[0-9a-z_\-]{4,30}", re.IGNORECASE)
+_VERSION = re.compile(r"[A-Za-z]{0,3}[0-9]+(?:\.[0-9]+)+[A-Za-z]*")
 _REACH = 26
 _MASK = re.compile(r"[*×xX某…]{2,}")
 
 
 def find(text: NormalText) -> Iterator[Finding]:
     """Yield the names and numbers, without the word for the service."""
-    for pattern in (_LINK, _WXID):
+    for pattern in (_LINK, _TOLD_BY_ITSELF):
         for found in pattern.finditer(text.text):
             yield Finding(*text.span(*found.span()), "ACCOUNT")
     for found in _TOKEN.finditer(text.text):

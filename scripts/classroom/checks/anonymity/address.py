@@ -122,7 +122,7 @@ def _is_fine(name: str, kinds: tuple[str, ...], parts: str) -> bool:
         first == "code" and (is_estate or is_road or bool(_RESIDENCE.search(name))),
         first == "room" and is_estate and bool(re.match(_ROOM, parts)),
         first == "group" and is_village,
-        "stall" in all_kinds and bool(_MARKET.search(name) or is_road or all_kinds & {"row", "floor", "building"}),
+        "stall" in all_kinds and bool(_MARKET.search(name.rstrip("内里中的")) or is_road or all_kinds & {"row", "floor", "building"}),
         "row" in all_kinds and "house" in all_kinds and bool(_MARKET.search(name)),
     ))
 

@@ -20,9 +20,10 @@ _READ = str.maketrans(
     | dict(zip("OoIl", "0011", strict=True))
     | {char: str(unicodedata.digit(char)) for char in DECORATED}
 )
+_ENDS = "(?=[Xx]?(?![A-Za-z0-9]))"  # an identity number may end in X
 _TOKEN = re.compile(
-    rf"(?P<mixed>(?<![A-Za-z0-9])[0-9OoIl]*[0-9][0-9OoIl]*(?![A-Za-z0-9]))|(?P<digits>[0-9]+)"
-    rf"|(?P<hanzi>[{_HANZI}]+)|(?P<decorated>[{DECORATED}]+)|(?P<letters>(?<![A-Za-z])[OoIl]+(?![A-Za-z]))"
+    rf"(?P<mixed>(?<![A-Za-z0-9])[0-9OoIl]*[0-9][0-9OoIl]*{_ENDS})|(?P<digits>[0-9]+)"
+    rf"|(?P<hanzi>[{_HANZI}]+)|(?P<decorated>[{DECORATED}]+)|(?P<letters>(?<![A-Za-z])[OoIl]+{_ENDS})"
 )
 _MEASURE = re.compile("[十百千万亿个月年块元分秒天岁次回位名条类种家户张期]")
 _REPEATED = re.compile(rf"(?P<count>[二两三四五六七2-7])个(?P<digit>[0-9{_HANZI}])(?![0-9十百千万])")

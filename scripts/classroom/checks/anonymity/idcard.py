@@ -44,10 +44,15 @@ def _end_of_identity(text: str, number: Number) -> int | None:
         if last:
             digits, end = f"{digits}X", last.end()
     if len(digits) == 18 and is_identity(digits):
-        return end if is_named or number.is_even or has_check_digit(digits) else None
+        return end if is_named or has_check_digit(digits) or (number.is_even and not _is_order(text, number)) else None
     if len(digits) == 15 and _is_old_identity(digits) and (is_named or number.is_tight):
         return end
     return end if is_named and number.is_even and 17 <= len(digits) <= 19 else None
+
+
+def _is_order(text: str, number: Number) -> bool:
+    """Return whether a word just before calls the number that of an order, a case or a parcel."""
+    return bool(cue("order", "document_words").search(before(text, number.start, 8)))
 
 
 def is_identity(number: str) -> bool:

@@ -22,6 +22,8 @@ _NAMED_SHOP = re.compile(
 _POST = re.compile(
     rf"(?P<name>{_HANZI}{{1,8}}?)(?:{any_of(_WORDS['organisation'])})的?{_HANZI}{{0,4}}?(?P<office>{any_of(_WORDS['office'])})(?P<kin>{any_of(_WORDS['kin'])})?"
 )
+_LOCAL = re.compile("[县镇乡市区](?:中心|实验|第[一二三四五])?(?:小学|中学|医院|卫生院|剧团|图书馆|文化馆|博物馆|幼儿园|[一二三四五]中|敬老院|林场)")
+_PRETENDED = re.compile("冒充|假冒|自称|伪装|扮演|谎称|假扮|仿冒|所谓|声称|骗子|假")
 _NAMELESS = re.compile(rf"{any_of(_WORDS['nameless'])}$")
 
 
@@ -37,5 +39,6 @@ def find_shopkeepers(text: str) -> Iterator[tuple[int, int]]:
 def find_posts(text: str) -> Iterator[tuple[int, int, bool]]:
     """Yield where a post of a named place or body is told, and whether it is a relative of who holds it."""
     for found in _POST.finditer(text):
-        if not _NAMELESS.search(found["name"]) and "某" not in found["name"]:
+        is_nameless = _NAMELESS.search(found["name"]) and not _LOCAL.match(found[0])
+        if not is_nameless and "某" not in found["name"] and not _PRETENDED.search(text[max(0, found.start() - 8) : found.start("office")]):
             yield *found.span(), found["kin"] is not None

@@ -18,6 +18,7 @@ _SOMEONE = re.compile(any_of(_WORDS["someone"]))
 _SHOP = re.compile(rf"{any_of(_WORDS['shop'])}的?$")
 _NOBODY = re.compile(rf"{any_of(_WORDS['nobody'])}$")
 _PERSON_IN_RELATION = re.compile("[他她]|无人不|家喻|人[都皆]知|认识|出了名|有名|首富|状元|独苗")
+_KNOWN = re.compile("无人不|家喻|人[都皆]知|认识|出了名|有名")
 _LONGEST = 30
 
 
@@ -26,7 +27,13 @@ def find_only_ones(text: str) -> Iterator[tuple[int, int]]:
     for found in _RELATION.finditer(text):
         told = _told(text[found.end() : found.end() + _LONGEST])
         if _is_somebody(found, told):
-            yield found.start(), found.end() + len(told)
+            start = _clause_start(text, found.start()) if _KNOWN.search(found["unique"]) else found.start()
+            yield start, found.end() + len(told)
+
+
+def _clause_start(text: str, place: int) -> int:
+    """Return where the clause begins that *place* is in: who is known to all is told before the words that say so."""
+    return max(text.rfind(mark, max(0, place - _LONGEST), place) for mark in "，,。；;！？!?\n") + 1
 
 
 def _told(rest: str) -> str:

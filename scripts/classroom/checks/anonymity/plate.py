@@ -26,9 +26,9 @@ _ELECTRIC = re.compile(r"[\u4e00-\u9fff]{2}[ ·]?[A-Z]?\d{5,7}(?![A-Za-z0-9])")
 def find(text: NormalText) -> Iterator[Finding]:
     """Yield the plates; without their province only just after a word for a plate."""
     for found in _PLATE.finditer(text.text):
-        if sum(char.isdigit() for char in found["body"]) >= 1 and "  " not in found[0]:
+        if any(char.isdigit() for char in found["body"]) and "XX" not in found["body"].upper():
             yield Finding(*text.span(*found.span()), "PLATE")
     for pattern, reach in ((_FORCES, 14), (_BODY, 8), (_ELECTRIC, 8)):
         for found in pattern.finditer(text.text):
-            if cue("plate").search(before(text.text, found.start(), reach)):
+            if "XX" not in found[0].upper() and cue("plate").search(before(text.text, found.start(), reach)):
                 yield Finding(*text.span(*found.span()), "PLATE")

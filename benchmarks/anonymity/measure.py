@@ -92,7 +92,9 @@ def report(samples: list[Sample]) -> list[str]:
     false = sum(not _touches(finding, sample.labels) for sample in samples for finding in sample.findings)
     characters = sum(len(sample.text) for sample in samples)
     lines.append(f"published {share(len(published), len(labelled))}, stopped {share(len(stopped), len(clean))}")
-    lines.append(f"false findings {false}, per 100 pages of {PAGE:,} characters {100 * PAGE * false / max(1, characters):.1f}")
+    lines.append(
+        f"false findings {false}, per 100 pages of {PAGE:,} characters {100 * PAGE * false / max(1, characters):.1f}"
+    )
     return lines
 
 

@@ -17,7 +17,9 @@ _SERVICE, _GENERAL = any_of(_WORDS["service"]), any_of(_WORDS["general"])
 _FILLER = f"{any_of(_WORDS['filler'])}{{0,8}}"
 _NAMED = re.compile(rf"{_SERVICE}[^A-Za-z0-9。！？!?;；\n]{{0,10}}$", re.IGNORECASE)
 _NAMED_CLOSELY = re.compile(rf"{_SERVICE}{_FILLER}$", re.IGNORECASE)
-_CALLED = re.compile(rf"(?:{_SERVICE}|{_GENERAL})(?:{any_of(_WORDS['filler'])}){{0,4}}[:：是为=“\"「【]\s?$", re.IGNORECASE)
+_CALLED = re.compile(
+    rf"(?:{_SERVICE}|{_GENERAL})(?:{any_of(_WORDS['filler'])}){{0,4}}[:：是为=“\"「【]\s?$", re.IGNORECASE
+)
 _OFFICIAL = re.compile(any_of(_WORDS["official"]))
 _NO_ID = frozenset(_WORDS["not_an_id"])
 _TOKEN = re.compile(r"(?<![A-Za-z0-9_.@/-])[A-Za-z0-9][A-Za-z0-9_.\-]{3,29}(?![A-Za-z0-9_@*])")
@@ -61,6 +63,6 @@ def _is_number(text: str, number: Number) -> bool:
     near = before(text, number.start, _REACH)
     if _OFFICIAL.search(near) or cue("value_after").match(after(text, number.end, 4).lstrip()):
         return False
-    if _MASK.match(text, number.end) or len(number.groups) > 1 and not (number.is_even or set(number.lengths) == {1}):
+    if _MASK.match(text, number.end) or (len(number.groups) > 1 and not (number.is_even or set(number.lengths) == {1})):
         return False
     return bool(_NAMED_CLOSELY.search(near) or (len(number.digits) >= 6 and _CALLED.search(near)))

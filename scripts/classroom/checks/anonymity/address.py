@@ -1,6 +1,7 @@
 """ADDRESS: places down to a house, a building, a room, a stall or a group of a village.
 
-Good: 桃源社区二楼会议室, 列东街一带, 某小区3栋, 全村六个小组, 派出所的地址. Bad: 榕树巷9号, 和风苑6幢1单元1102, 竹林坑村五组.
+Good: 桃源社区二楼会议室, 列东街一带, 某小区3栋, 全村六个小组, 派出所的地址.
+Bad: 榕树巷9号, 和风苑6幢1单元1102, 竹林坑村五组.
 """
 
 import re
@@ -22,7 +23,8 @@ _STALL = any_of(_WORDS["stall"])
 _PART = re.compile(
     rf"(?P<house>{_COUNT}(?:[-之~—–]{_COUNT})?号(?:院|大院)?{_NOT_A_HOUSE}(?:附{_COUNT}号?|之{_COUNT})?|附{_COUNT}号)"
     rf"|(?P<building>{_LABEL}(?:号楼|#楼?|号院)|(?![一两几]?[座]|[一两几数](?:栋|幢)(?!{_LABEL}(?:单元|门|[0-9]))){_LABEL}(?:栋|幢|座))|(?P<phase>{_COUNT}(?:期|区|段|组团))"
-    rf"|(?P<unit>{_LABEL}(?:单元|门(?=[ ]?[0-9]{{3}})))|(?P<group>第?{_COUNT}(?:村民小组|生产队|小组|组|社|队|屯)(?![长员织会区保团交伍]))"
+    rf"|(?P<unit>{_LABEL}(?:单元|门(?=[ ]?[0-9]{{3}})))"
+    rf"|(?P<group>第?{_COUNT}(?:村民小组|生产队|小组|组|社|队|屯)(?![长员织会区保团交伍]))"
     rf"|(?P<row>{_LABEL}[排区])|(?P<stall>{_LABEL}{_STALL})|(?P<lane>{_COUNT}[弄巷])|(?P<floor>{_COUNT}(?:楼|层))"
     rf"|(?P<room>{_ROOM}(?:号?室|号?房|户|号)?(?![0-9A-Za-z元万块人次年月日号%点个多余名条路]))"
 )
@@ -67,7 +69,10 @@ def _find_chains(text: str) -> Iterator[tuple[int, int, tuple[str, ...]]]:
     """Yield where neighbouring parts of an address stand, and what they are."""
     chain: list[tuple[int, int, str]] = []
     for start, end, kind in _find_parts(text):
-        if chain and not re.fullmatch(rf"{_SPACE}|{_HANZI}{{1,8}}(?:{any_of(_WORDS['estate'])}|{any_of(_WORDS['market'])})", text[chain[-1][1] : start]):
+        if chain and not re.fullmatch(
+            rf"{_SPACE}|{_HANZI}{{1,8}}(?:{any_of(_WORDS['estate'])}|{any_of(_WORDS['market'])})",
+            text[chain[-1][1] : start],
+        ):
             yield chain[0][0], chain[-1][1], tuple(each[2] for each in chain)
             chain = []
         chain.append((start, end, kind))
@@ -111,20 +116,23 @@ def _is_fine(name: str, kinds: tuple[str, ...], parts: str) -> bool:
     is_village = bool(_VILLAGE.search(name) and not _NOT_VILLAGE.search(name))
     is_road = bool(_ROAD.search(name) and not _NOT_ROAD.search(name))
     named = len(name) >= _SHORTEST_NAME and not _GENERIC.search(name)
-    return any((
-        first in ("house", "lane") and is_road,
-        first == "house" and is_village and not is_road,
-        first == "house" and is_estate and bool(all_kinds & {"building", "unit", "room", "floor"}),
-        "building" in all_kinds and bool(all_kinds & {"unit", "room"}),
-        "building" in all_kinds and (is_estate or (named and "phase" in all_kinds)),
-        "unit" in all_kinds and "room" in all_kinds,
-        "house" in all_kinds and "unit" in all_kinds,
-        first == "code" and (is_estate or is_road or bool(_RESIDENCE.search(name))),
-        first == "room" and is_estate and bool(re.match(_ROOM, parts)),
-        first == "group" and is_village,
-        "stall" in all_kinds and bool(_MARKET.search(name.rstrip("内里中的")) or is_road or all_kinds & {"row", "floor", "building"}),
-        "row" in all_kinds and "house" in all_kinds and bool(_MARKET.search(name)),
-    ))
+    return any(
+        (
+            first in ("house", "lane") and is_road,
+            first == "house" and is_village and not is_road,
+            first == "house" and is_estate and bool(all_kinds & {"building", "unit", "room", "floor"}),
+            "building" in all_kinds and bool(all_kinds & {"unit", "room"}),
+            "building" in all_kinds and (is_estate or (named and "phase" in all_kinds)),
+            "unit" in all_kinds and "room" in all_kinds,
+            "house" in all_kinds and "unit" in all_kinds,
+            first == "code" and (is_estate or is_road or bool(_RESIDENCE.search(name))),
+            first == "room" and is_estate and bool(re.match(_ROOM, parts)),
+            first == "group" and is_village,
+            "stall" in all_kinds
+            and bool(_MARKET.search(name.rstrip("内里中的")) or is_road or all_kinds & {"row", "floor", "building"}),
+            "row" in all_kinds and "house" in all_kinds and bool(_MARKET.search(name)),
+        )
+    )
 
 
 def _is_public(text: str, begin: int, end: int, kinds: tuple[str, ...]) -> bool:
@@ -136,4 +144,8 @@ def _is_public(text: str, begin: int, end: int, kinds: tuple[str, ...]) -> bool:
 
 def _owner_before(text: str, begin: int, end: int) -> bool:
     near = before(text, begin, 16)
-    return bool(_PUBLIC_OWNER.search(near) or _PUBLIC_OWNER.search(text[begin:end]) or re.match(rf"[（(]?{_HANZI}{{0,8}}?{any_of(_WORDS['public_owner'])}", after(text, end, 12)))
+    return bool(
+        _PUBLIC_OWNER.search(near)
+        or _PUBLIC_OWNER.search(text[begin:end])
+        or re.match(rf"[（(]?{_HANZI}{{0,8}}?{any_of(_WORDS['public_owner'])}", after(text, end, 12))
+    )

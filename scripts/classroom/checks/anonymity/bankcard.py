@@ -51,4 +51,6 @@ def _is_account(text: str, number: Number) -> bool:
     if not number.is_tight or cue("value_after").match(after(text, number.end, 3)):
         return False
     near = wide_before(text, number.start, 12)
-    return bool(cue("account_number").search(near)) and bool(cue("card").search(wide_before(text, number.start, _REACH)))
+    return bool(cue("account_number").search(near)) and bool(
+        cue("card").search(wide_before(text, number.start, _REACH))
+    )

@@ -172,4 +172,6 @@ def _is_counted(text: str, found: re.Match[str]) -> bool:
 
 def _is_dash(text: str, found: re.Match[str]) -> bool:
     """Return whether a numeral one is written for a dash, as in 138一0000一1234."""
-    return found[0] == "一" and bool(_LONG_END.search(text[max(0, found.start() - 3) : found.start()]) and _LONG_START.match(text, found.end()))
+    return found[0] == "一" and bool(
+        _LONG_END.search(text[max(0, found.start() - 3) : found.start()]) and _LONG_START.match(text, found.end())
+    )

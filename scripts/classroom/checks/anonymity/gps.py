@@ -20,7 +20,10 @@ _PAIR = re.compile(
     rf"(?:{_SIDE}{_MARK})?(?P<second>{_DEGREES}|{_MINUTES})\s?[°º度]?\s?{_SIDE}?",
     re.IGNORECASE,
 )
-_SINGLE = re.compile(rf"(?:{_SIDE}{_MARK}(?P<side>{_DEGREES}|{_MINUTES})|(?P<bare>{_DEGREES}|{_MINUTES})\s?[°º]?\s?{_SIDE}?)", re.IGNORECASE)
+_SINGLE = re.compile(
+    rf"(?:{_SIDE}{_MARK}(?P<side>{_DEGREES}|{_MINUTES})|(?P<bare>{_DEGREES}|{_MINUTES})\s?[°º]?\s?{_SIDE}?)",
+    re.IGNORECASE,
+)
 _LEAST = 3.0
 _LATITUDES, _LONGITUDES = (0.0, 60.0), (60.0, 150.0)
 

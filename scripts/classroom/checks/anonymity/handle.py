@@ -14,7 +14,8 @@ from classroom.checks.anonymity.vocabulary import any_of, read_words
 
 _WORDS = read_words("handle_words")
 _AT = re.compile(
-    r"(?<![A-Za-z0-9._%+\-@])@[ ]?(?P<name>[A-Za-z0-9_][A-Za-z0-9_.\-]{2,29}|[\u3400-\u9fffA-Za-z0-9_·\-~]{2,16})(?![A-Za-z0-9]*\.(?:com|cn|net|org))"
+    r"(?<![A-Za-z0-9._%+\-@])@[ ]?(?P<name>[A-Za-z0-9_][A-Za-z0-9_.\-]{2,29}|[\u3400-\u9fffA-Za-z0-9_·\-~]{2,16})"
+    r"(?![A-Za-z0-9]*\.(?:com|cn|net|org))"
 )
 _NOBODY = re.compile(rf"{any_of(re.escape(word) for word in _WORDS['nobody'])}", re.IGNORECASE)
 _OFFICIAL = re.compile(any_of(_WORDS["official"]))

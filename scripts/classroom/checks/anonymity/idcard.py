@@ -15,9 +15,12 @@ from classroom.checks.anonymity.surroundings import before
 from classroom.checks.anonymity.vocabulary import any_of, cue, read_table, read_words
 
 _PROVINCES = frozenset(row["code"] for row in read_table("province_codes"))
-_LAST_X = re.compile(rf"(?:<[^<>]{{0,60}}>|[\W_]|{any_of(read_words('cues')['spoken_gap'])}){{0,4}}(?:[Xx×✕✖叉]|埃克斯)(?![A-Za-z])")
+_LAST_X = re.compile(
+    rf"(?:<[^<>]{{0,60}}>|[\W_]|{any_of(read_words('cues')['spoken_gap'])}){{0,4}}(?:[Xx×✕✖叉]|埃克斯)(?![A-Za-z])"
+)
 _NEIGHBOURS = re.compile(
-    r"(?<![A-Za-z0-9])(?:[A-Z]{1,2}[0-9]{6}[ ]?[(（][0-9A][)）]|[A-Z][12][0-9]{8}|[157][ /][0-9]{6}[ /][0-9][(（][0-9][)）])"
+    r"(?<![A-Za-z0-9])(?:[A-Z]{1,2}[0-9]{6}[ ]?[(（][0-9A][)）]|[A-Z][12][0-9]{8}"
+    r"|[157][ /][0-9]{6}[ /][0-9][(（][0-9][)）])"
 )
 _FIRST_YEAR, _LAST_YEAR = 1900, 2050
 _REACH = 20

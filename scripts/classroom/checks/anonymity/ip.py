@@ -29,7 +29,11 @@ def find(text: NormalText) -> Iterator[Finding]:
         ):
             yield Finding(*text.span(*found.span()), "IP")
     for found in _SIX.finditer(text.text):
-        if found[0].count(":") >= 2 and not re.fullmatch(r"[0-9]{1,2}(?::[0-9]{2}){1,2}", found[0]) and _is_routed(found[0]):
+        if (
+            found[0].count(":") >= 2
+            and not re.fullmatch(r"[0-9]{1,2}(?::[0-9]{2}){1,2}", found[0])
+            and _is_routed(found[0])
+        ):
             yield Finding(*text.span(*found.span()), "IP")
 
 

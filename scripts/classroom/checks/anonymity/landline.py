@@ -37,7 +37,11 @@ def _is_number(text: str, number: Number) -> bool:
     if _OFFICE.search(near) or cue("value_after").match(after(text, number.end, 4).lstrip()):
         return False
     if _WITH_AREA.fullmatch(digits):
-        return len(number.groups) == 1 or (set(number.lengths) == {1} and number.is_even) or (_is_grouped(number) and number.is_apart)
+        return (
+            len(number.groups) == 1
+            or (set(number.lengths) == {1} and number.is_even)
+            or (_is_grouped(number) and number.is_apart)
+        )
     if _FROM_ABROAD.fullmatch(digits) and text[number.start - 1 : number.start] in ("+", "0"):
         return True
     return number.is_apart and bool(_LOCAL.fullmatch(digits) and cue("fixed_phone").search(near[-_REACH:]))

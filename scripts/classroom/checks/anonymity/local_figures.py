@@ -1,4 +1,4 @@
-"""People whom a named place or an office tells: who keeps a stall at a named corner, who holds the one post of a village.
+"""People whom a named place or an office tells: who keeps a stall at a named corner, who holds a village's one post.
 
 Good: 小区门口卖菜的, 某村村支书, 桃源社区主任介绍. Bad: 双桂小学门口开“阿婆冰粉”摊, 石坪村现任妇女主任刷单, 院长的妻子.
 """
@@ -22,7 +22,9 @@ _NAMED_SHOP = re.compile(
 _POST = re.compile(
     rf"(?P<name>{_HANZI}{{1,8}}?)(?:{any_of(_WORDS['organisation'])})的?{_HANZI}{{0,4}}?(?P<office>{any_of(_WORDS['office'])})(?P<kin>{any_of(_WORDS['kin'])})?"
 )
-_LOCAL = re.compile("[县镇乡市区](?:中心|实验|第[一二三四五])?(?:小学|中学|医院|卫生院|剧团|图书馆|文化馆|博物馆|幼儿园|[一二三四五]中|敬老院|林场)")
+_LOCAL = re.compile(
+    "[县镇乡市区](?:中心|实验|第[一二三四五])?(?:小学|中学|医院|卫生院|剧团|图书馆|文化馆|博物馆|幼儿园|[一二三四五]中|敬老院|林场)"
+)
 _PRETENDED = re.compile("冒充|假冒|自称|伪装|扮演|谎称|假扮|仿冒|所谓|声称|骗子|假")
 _NAMELESS = re.compile(rf"{any_of(_WORDS['nameless'])}$")
 
@@ -40,5 +42,9 @@ def find_posts(text: str) -> Iterator[tuple[int, int, bool]]:
     """Yield where a post of a named place or body is told, and whether it is a relative of who holds it."""
     for found in _POST.finditer(text):
         is_nameless = _NAMELESS.search(found["name"]) and not _LOCAL.match(found[0])
-        if not is_nameless and "某" not in found["name"] and not _PRETENDED.search(text[max(0, found.start() - 8) : found.start("office")]):
+        if (
+            not is_nameless
+            and "某" not in found["name"]
+            and not _PRETENDED.search(text[max(0, found.start() - 8) : found.start("office")])
+        ):
             yield *found.span(), found["kin"] is not None

@@ -23,7 +23,9 @@ def find_markup(original: str) -> Iterator[Edit]:
     for found in _REFERENCE.finditer(original):
         text = html.unescape(found[0])
         if text != found[0]:
-            yield Edit(found.start(), found.end(), "".join(" " if c.isspace() else c for c in text if c not in _INVISIBLE))
+            yield Edit(
+                found.start(), found.end(), "".join(" " if c.isspace() else c for c in text if c not in _INVISIBLE)
+            )
     for found in _PERCENT.finditer(original):
         yield Edit(found.start(), found.end(), unquote(found[0]))
     for found in _UNICODE.finditer(original):

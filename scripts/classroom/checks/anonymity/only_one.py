@@ -14,7 +14,7 @@ _RELATION = re.compile(
 )
 _STOP = re.compile(any_of(_WORDS["stop"]))
 _CLAUSE = re.compile("[^，,。；;！？!?、：:（(）)\n]*")
-_SOMEONE = re.compile(any_of(_WORDS["someone"]))
+_SOMEONE = re.compile(rf"{any_of(_WORDS['someone'])}(?=$|{any_of(_WORDS['stop'] + _WORDS['weak_stop'])})")
 _SHOP = re.compile(rf"{any_of(_WORDS['shop'])}的?$")
 _NOBODY = re.compile(rf"{any_of(_WORDS['nobody'])}$")
 _PERSON_IN_RELATION = re.compile("[他她]|无人不|家喻|人[都皆]知|认识|出了名|有名|首富|状元|独苗")
@@ -25,8 +25,9 @@ _LONGEST = 30
 def find_only_ones(text: str) -> Iterator[tuple[int, int]]:
     """Yield where such words stand, from the circle to the one it leaves."""
     for found in _RELATION.finditer(text):
-        told = _told(text[found.end() : found.end() + _LONGEST])
-        if _is_somebody(found, told):
+        rest = text[found.end() : found.end() + _LONGEST]
+        told = _told(rest)
+        if _is_somebody(found, told, rest):
             start = _clause_start(text, found.start()) if _KNOWN.search(found["unique"]) else found.start()
             yield start, found.end() + len(told)
 
@@ -46,7 +47,7 @@ def _told(rest: str) -> str:
     return clause[: stop.start()] if stop else clause
 
 
-def _is_somebody(found: re.Match[str], told: str) -> bool:
+def _is_somebody(found: re.Match[str], told: str, rest: str) -> bool:
     """Return whether *told*, what follows the relation, is a person, a family or a shop."""
     head = told.rstrip("之一的")
     if not head:
@@ -55,4 +56,5 @@ def _is_somebody(found: re.Match[str], told: str) -> bool:
         return True
     if _NOBODY.search(head) and not re.search("[他她]", found["between"]):
         return False
-    return bool(_SOMEONE.search(head) or _SHOP.search(head) or re.search("[他她]", found["between"]))
+    someone = _SOMEONE.search(rest)
+    return bool((someone and someone.end() <= len(told)) or _SHOP.search(head) or re.search("[他她]", found["between"]))

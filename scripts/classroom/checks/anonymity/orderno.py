@@ -1,6 +1,6 @@
 """ORDERNO: numbers by which somebody can look a person up: parcels, orders, payments, police and court cases.
 
-Good: 法释〔2025〕13号, 公通字〔2021〕21号, SF14*********15. Bad: SF1400000927115, （2023）闽0402刑初217号, 订单 20241107…
+Good: 法释〔2025〕13号, 公通字〔2021〕21号, SF14*********15. Bad: SF1400000927115, （2023）闽0402刑初217号.
 """
 
 import re
@@ -12,7 +12,8 @@ from classroom.checks.anonymity.surroundings import before
 from classroom.checks.anonymity.vocabulary import any_of, read_words
 
 _PARCEL = re.compile(
-    r"(?<![A-Za-z0-9])(?:(?:SF|JT|YT|JD[A-Z]{0,3}|ZTO?|STO?|DPK|KY|HT|TT|UC|JYM|DB|LP|ANE|CN|YD|JB|GTO|BEST|ZJS|EMS|YZ)[ -]?\d{9,18}(?:-\d+)*"
+    r"(?<![A-Za-z0-9])(?:(?:SF|JT|YT|JD[A-Z]{0,3}|ZTO?|STO?|DPK|KY|HT|TT|UC|JYM|DB|LP|ANE|CN|YD|JB|GTO|BEST|ZJS|EMS|YZ)"
+    r"[ -]?\d{9,18}(?:-\d+)*"
     r"|[A-Z]{2}[ ]?\d{9}[ ]?(?:CN|HK|TW|US|JP|SG))(?![A-Za-z0-9*])",
     re.IGNORECASE,
 )
@@ -27,7 +28,9 @@ _POLICE = re.compile(
 )
 _FILLER = r"(?:号码?|编号|单号|单|码|ID|[:：是为=\s“\"「【|#（(]|No\.?|的|后台|截图|显示|上|写着|记录){0,7}"
 _NAMED = re.compile(rf"{any_of(read_words('document_words')['order'])}{_FILLER}$", re.IGNORECASE)
-_NUMBER = re.compile(r"(?<![A-Za-z0-9*.])(?=(?:[A-Za-z\- ]*\d){8})[A-Za-z0-9](?:[A-Za-z0-9]|[- ](?=[A-Za-z0-9]))*(?![A-Za-z0-9*.元年月])")
+_NUMBER = re.compile(
+    r"(?<![A-Za-z0-9*.])(?=(?:[A-Za-z\- ]*\d){8})[A-Za-z0-9](?:[A-Za-z0-9]|[- ](?=[A-Za-z0-9]))*(?![A-Za-z0-9*.元年月])"
+)
 _REACH = 24
 _SHORTEST = 9
 

@@ -11,7 +11,10 @@ from classroom.checks.anonymity.normal_text import NormalText
 from classroom.checks.anonymity.surroundings import before
 from classroom.checks.anonymity.vocabulary import cue
 
-_CHINESE = re.compile(r"(?<![A-Za-z0-9])(?:[EG][ -]?\d{8}|E[A-HJ-NP-Z][ -]?\d{7}|[DSP]E?[ -]?\d{7,8}|1[45]\d{7})(?![A-Za-z0-9])", re.IGNORECASE)
+_CHINESE = re.compile(
+    r"(?<![A-Za-z0-9])(?:[EG][ -]?\d{8}|E[A-HJ-NP-Z][ -]?\d{7}|[DSP]E?[ -]?\d{7,8}|1[45]\d{7})(?![A-Za-z0-9])",
+    re.IGNORECASE,
+)
 _ANY = re.compile(r"(?<![A-Za-z0-9])(?=[A-Za-z0-9 -]*\d{5})[A-Za-z]{0,3}[ -]?\d{6,10}[A-Za-z]?(?![A-Za-z0-9])")
 _ALONE = re.compile(r"[EG]\d{8}|E[A-HJ-NP-Z]\d{7}")
 _REACH = 18

@@ -18,7 +18,9 @@ _PLATE = re.compile(
     rf"(?:{_PROVINCE}){_GAP}(?P<body>{_CHAR}(?:{_GAP}{_CHAR}){{3}}(?:{_GAP}[挂学警港澳领使]|{_GAP}{_CHAR}(?:{_GAP}{_CHAR})?))(?![A-Za-z0-9])",
     re.IGNORECASE,
 )
-_FORCES = re.compile(rf"(?<![A-Za-z0-9])(?:WJ{_GAP}[\u4e00-\u9fff]?|[VKHBSLJNGC][A-Z]{_GAP}(?=\d)){_GAP}(?P<body>\d{{4}}[\dA-Z])(?![A-Za-z0-9])")
+_FORCES = re.compile(
+    rf"(?<![A-Za-z0-9])(?:WJ{_GAP}[\u4e00-\u9fff]?|[VKHBSLJNGC][A-Z]{_GAP}(?=\d)){_GAP}(?P<body>\d{{4}}[\dA-Z])(?![A-Za-z0-9])"
+)
 _BODY = re.compile(r"(?<![A-Za-z0-9])(?=[A-Z0-9]*\d)(?=[A-Z0-9]*[A-Z])[A-HJ-NP-Z0-9]{5,7}(?![A-Za-z0-9])")
 _ELECTRIC = re.compile(r"[\u4e00-\u9fff]{2}[ ·]?[A-Z]?\d{5,7}(?![A-Za-z0-9])")
 

@@ -7,6 +7,7 @@ Good: 2026年第二季度，福建某社区，一位宝妈损失1万到5万. Bad
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from classroom.checks.anonymity.finding import Finding
@@ -22,7 +23,9 @@ LONGEST = {"sentence": 400, "paragraph": 600, "page": 2_000}
 
 _SENTENCE = re.compile(r"[^。！？!?\n]+")
 _PARAGRAPH = re.compile(r"[^\n]+(?:\n(?!\s*\n)[^\n]+)*")
-_VICTIM_OF_POST = re.compile("被骗|受骗|上当|转账|转了|汇|损失|刷单|亏|拉进|中招|积蓄|接到|点了|投了|受害|诈骗|差点|险些|骗走|报案|事主|网贷|裸聊|敲诈")
+_VICTIM_OF_POST = re.compile(
+    "被骗|受骗|上当|转账|转了|汇|损失|刷单|亏|拉进|中招|积蓄|接到|点了|投了|受害|诈骗|差点|险些|骗走|报案|事主|网贷|裸聊|敲诈"
+)
 _MIN_PERSON_FAMILIES_OF_PAGE = 3
 _NEAR = 12
 
@@ -37,21 +40,28 @@ def _find(text: str) -> Iterator[tuple[int, int]]:
     yield from find_only_ones(text)
     yield from find_shopkeepers(text)
     for start, end, is_kin in find_posts(text):
-        rest = text[end : end + 30].split("。")[0]
+        rest = text[end : end + 30].split("。", maxsplit=1)[0]
         if _VICTIM_OF_POST.search(rest) or (is_kin and _VICTIM_OF_POST.search(text[max(0, start - 20) : start])):
             yield start, end
-    traits = sorted(find_traits(text), key=lambda trait: trait.start)
+    traits = sorted(find_traits(text), key=_start)
     for name, pattern in (("sentence", _SENTENCE), ("paragraph", _PARAGRAPH)):
         for stretch in pattern.finditer(text):
-            if len(stretch[0]) > LONGEST[name]:
-                continue
-            yield from _weigh([each for each in traits if stretch.start() <= each.start < stretch.end()], LIMITS[name])
-    if len(text) > LONGEST["page"]:
-        return
-    if len({text[each.start : each.end] for each in traits if each.family.name == "age"}) == 1:
-        people = {each.family.name for each in traits if each.family.about == "person"}
-        if len(people) >= _MIN_PERSON_FAMILIES_OF_PAGE:
-            yield from _weigh(traits, LIMITS["page"])
+            if len(stretch[0]) <= LONGEST[name]:
+                first, last = (bisect_left(traits, place, key=_start) for place in stretch.span())
+                yield from _weigh(traits[first:last], LIMITS[name])
+    if len(text) <= LONGEST["page"] and _is_one_person(text, traits):
+        yield from _weigh(traits, LIMITS["page"])
+
+
+def _start(trait: Trait) -> int:
+    return trait.start
+
+
+def _is_one_person(text: str, traits: list[Trait]) -> bool:
+    """Return whether the page tells one age, and several things that are told of a person."""
+    ages = {text[trait.start : trait.end] for trait in traits if trait.family.name == "age"}
+    told = {trait.family.name for trait in traits if trait.family.about == "person"}
+    return len(ages) == 1 and len(told) >= _MIN_PERSON_FAMILIES_OF_PAGE
 
 
 def _weigh(traits: list[Trait], limit: float) -> Iterator[tuple[int, int]]:

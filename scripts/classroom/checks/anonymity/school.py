@@ -1,6 +1,7 @@
 """SCHOOL: a named school with a grade or a class.
 
-Good: 走进实验小学, 三年级2班的同学, 某小学五年级学生. Bad: 梧桐小学五年级3班, 清溪一中高二（7）班, 大三班（蓝天幼儿园）.
+Good: 走进实验小学, 三年级2班的同学, 某小学五年级学生.
+Bad: 梧桐小学五年级3班, 清溪一中高二（7）班, 大三班（蓝天幼儿园）.
 """
 
 import re
@@ -14,7 +15,10 @@ from classroom.checks.anonymity.vocabulary import any_of, read_words
 _WORDS = read_words("school_words")
 _HANZI = "[\u3400-\u9fff]"
 _SCHOOL, _GRADE, _CLASS = (any_of(_WORDS[name]) for name in ("school", "grade", "class"))
-_BETWEEN = rf"(?:[的，,、：:（(\s“”\"]|今年|现在|现|正在|正|就读|读|上|念|在|{_HANZI}{{2,10}}?(?:系|学院|专业|部|校区|分校|班级)){{0,4}}"
+_BETWEEN = (
+    r"(?:[的，,、：:（(\s“”\"]|今年|现在|现|正在|正|就读|读|上|念|在"
+    rf"|{_HANZI}{{2,10}}?(?:系|学院|专业|部|校区|分校|班级)){{0,4}}"
+)
 _PLACED = re.compile(
     rf"(?P<name>(?:{_HANZI}|[A-Za-z0-9])(?:{_HANZI}|[A-Za-z0-9]){{0,14}}?(?:{_SCHOOL}))(?:{_HANZI}{{0,3}}?{_SCHOOL})?{_BETWEEN}"
     rf"(?P<place>{_GRADE}{_BETWEEN}{_CLASS}|{_CLASS}|{_GRADE})"

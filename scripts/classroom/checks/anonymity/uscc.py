@@ -14,7 +14,10 @@ from classroom.checks.anonymity.vocabulary import cue
 
 _CHAR = "[0-9A-HJ-NPQRTUWXY]"
 _GAP = r"[ \-.·_]{0,2}"
-_CODE = re.compile(rf"(?<![A-Za-z0-9])[159AY]{_GAP}[1239]{_GAP}(?:\d{_GAP}){{6}}(?:{_CHAR}{_GAP}){{9}}{_CHAR}(?![A-Za-z0-9])", re.IGNORECASE)
+_CODE = re.compile(
+    rf"(?<![A-Za-z0-9])[159AY]{_GAP}[1239]{_GAP}(?:\d{_GAP}){{6}}(?:{_CHAR}{_GAP}){{9}}{_CHAR}(?![A-Za-z0-9])",
+    re.IGNORECASE,
+)
 _OLD = re.compile(r"(?<![A-Za-z0-9])(?:\d{15}|[0-9A-Z]{8}-?[0-9X]|[0-9A-Z]{15,20})(?![A-Za-z0-9])")
 
 
@@ -26,5 +29,7 @@ def find(text: NormalText) -> Iterator[Finding]:
         if is_named or credit_code_check_character(code[:17]) == code[17]:
             yield Finding(*text.span(*found.span()), "USCC")
     for found in _OLD.finditer(text.text):
-        if sum(char.isdigit() for char in found[0]) >= 6 and cue("credit_code").search(before(text.text, found.start(), 12)):
+        if sum(char.isdigit() for char in found[0]) >= 6 and cue("credit_code").search(
+            before(text.text, found.start(), 12)
+        ):
             yield Finding(*text.span(*found.span()), "USCC")

@@ -1,6 +1,7 @@
 """WALLET: addresses of virtual currency, by their alphabets and lengths: TRON, Bitcoin, Ethereum and others.
 
-Good: TVj7…dNZ, a commit 3f2a9c1be07d44518c0e9d6f7a2b3c4d5e6f7081. Bad: T… of 34 characters, 0x… of 42, also in two halves.
+Good: TVj7…dNZ, a commit 3f2a9c1be07d44518c0e9d6f7a2b3c4d5e6f7081.
+Bad: T… of 34 characters, 0x… of 42, also in two halves.
 """
 
 import re

@@ -29,6 +29,7 @@ _LINK = re.compile(
 _TOLD_BY_ITSELF = re.compile(r"(?<![A-Za-z0-9])(?:wxid|wx|weixin|vx|qq|dy|ks|xhs|tg)_[0-9a-z_\-]{4,30}", re.IGNORECASE)
 _VERSION = re.compile(r"[A-Za-z]{0,3}[0-9]+(?:\.[0-9]+)+[A-Za-z]*")
 _REACH = 26
+_LONG = 8
 _MASK = re.compile(r"[*×xX某…]{2,}")
 
 
@@ -61,8 +62,14 @@ def _is_name(text: str, start: int, name: str) -> bool:
 
 def _is_number(text: str, number: Number) -> bool:
     near = before(text, number.start, _REACH)
-    if _OFFICIAL.search(near) or cue("value_after").match(after(text, number.end, 4).lstrip()):
+    if _OFFICIAL.search(near) or _is_amount(text, number):
         return False
     if _MASK.match(text, number.end) or (len(number.groups) > 1 and not (number.is_even or set(number.lengths) == {1})):
         return False
     return bool(_NAMED_CLOSELY.search(near) or (len(number.digits) >= 6 and _CALLED.search(near)))
+
+
+def _is_amount(text: str, number: Number) -> bool:
+    """Return whether a unit follows; few things are counted in tens of millions but money."""
+    unit = cue("value_after" if len(number.digits) < _LONG else "money_after")
+    return bool(unit.match(after(text, number.end, 4).lstrip()))

@@ -48,7 +48,7 @@ def _is_list(number: Number) -> bool:
 
 def _is_account(text: str, number: Number) -> bool:
     """Return whether a word just before calls the number a bank account's."""
-    if not number.is_tight or cue("value_after").match(after(text, number.end, 3)):
+    if not number.is_tight or cue("money_after").match(after(text, number.end, 3)):
         return False
     near = wide_before(text, number.start, 12)
     return bool(cue("account_number").search(near)) and bool(

@@ -34,7 +34,7 @@ def find(text: NormalText) -> Iterator[Finding]:
 def _is_number(text: str, number: Number) -> bool:
     digits = number.digits
     near = before(text, number.start, 2 * _REACH)
-    if _OFFICE.search(near) or cue("value_after").match(after(text, number.end, 4).lstrip()):
+    if _OFFICE.search(near) or cue("money_after").match(after(text, number.end, 4).lstrip()):
         return False
     if _WITH_AREA.fullmatch(digits):
         return (

@@ -37,7 +37,7 @@ def find(text: NormalText) -> Iterator[Finding]:
 
 
 def _is_number(text: str, number: Number, prefix: int) -> bool:
-    if cue("value_after").match(after(text, number.end, 4).lstrip()) or cue("money_before").search(
+    if cue("money_after").match(after(text, number.end, 4).lstrip()) or cue("money_before").search(
         before(text, number.start, 6)
     ):
         return False

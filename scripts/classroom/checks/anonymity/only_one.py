@@ -19,6 +19,7 @@ _SHOP = re.compile(rf"{any_of(_WORDS['shop'])}的?$")
 _NOBODY = re.compile(rf"{any_of(_WORDS['nobody'])}$")
 _PERSON_IN_RELATION = re.compile("[他她]|无人不|家喻|人[都皆]知|认识|出了名|有名|首富|状元|独苗")
 _KNOWN = re.compile("无人不|家喻|人[都皆]知|认识|出了名|有名")
+_CIRCLE = re.compile("全|本|该|我们|整[个条栋座]|这[条栋座]")
 _LONGEST = 30
 
 
@@ -28,13 +29,16 @@ def find_only_ones(text: str) -> Iterator[tuple[int, int]]:
         rest = text[found.end() : found.end() + _LONGEST]
         told = _told(rest)
         if _is_somebody(found, told, rest):
-            start = _clause_start(text, found.start()) if _KNOWN.search(found["unique"]) else found.start()
-            yield start, found.end() + len(told)
+            yield _begin(text, found), found.end() + len(told)
 
 
-def _clause_start(text: str, place: int) -> int:
-    """Return where the clause begins that *place* is in: who is known to all is told before the words that say so."""
-    return max(text.rfind(mark, max(0, place - _LONGEST), place) for mark in "，,。；;！？!?\n") + 1
+def _begin(text: str, found: re.Match[str]) -> int:
+    """Return where the circle begins; for who is known to all, whom the clause tells before, where the clause does."""
+    if _KNOWN.search(found["unique"]):
+        first = max(0, found.start() - _LONGEST)
+        return max(first - 1, *(text.rfind(mark, first, found.start()) for mark in "，,。；;！？!?\n")) + 1
+    circle = _CIRCLE.search(found["scope"], 1)
+    return found.start() + (circle.start() if circle else 0)
 
 
 def _told(rest: str) -> str:

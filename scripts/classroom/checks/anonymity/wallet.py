@@ -57,4 +57,4 @@ def _is_cut(pieces: list[str]) -> bool:
 
 def _is_mixed(address: str) -> bool:
     """Return whether letters and digits both stand in *address*, as chance makes nearly certain."""
-    return any(char.isdigit() for char in address[1:]) and sum(char.isalpha() for char in address) >= 6
+    return any(char.isdigit() for char in address[1:]) and sum(char.isalpha() for char in address) >= 4

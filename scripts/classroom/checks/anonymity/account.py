@@ -43,9 +43,11 @@ def find(text: NormalText) -> Iterator[Finding]:
         if _is_name(text.text, found.start(), name):
             yield Finding(*text.span(found.start(), found.start() + len(name)), "ACCOUNT")
     for run in text.digit_runs:
-        for number in run.numbers(5, 12):
-            if _is_number(text.text, number):
-                yield Finding(*text.span(number.start, number.end), "ACCOUNT")
+        for start, numbers in run.numbers_by_start(5, 12):
+            shortest = _shortest_number(before(text.text, start, _REACH))
+            for number in numbers:
+                if shortest and len(number.digits) >= shortest and _is_number(text.text, number):
+                    yield Finding(*text.span(start, number.end), "ACCOUNT")
 
 
 def _is_name(text: str, start: int, name: str) -> bool:
@@ -60,13 +62,19 @@ def _is_name(text: str, start: int, name: str) -> bool:
     return bool(re.search("[0-9_]", name)) and len(name) >= 5 and bool(_NAMED.search(near))
 
 
+def _shortest_number(near: str) -> int | None:
+    """Return how many digits an account has at least after the words *near*; None where they name no account."""
+    if _OFFICIAL.search(near):
+        return None
+    if _NAMED_CLOSELY.search(near):
+        return 5
+    return 6 if _CALLED.search(near) else None
+
+
 def _is_number(text: str, number: Number) -> bool:
-    near = before(text, number.start, _REACH)
-    if _OFFICIAL.search(near) or _is_amount(text, number):
+    if _MASK.match(text, number.end) or _is_amount(text, number):
         return False
-    if _MASK.match(text, number.end) or (len(number.groups) > 1 and not (number.is_even or set(number.lengths) == {1})):
-        return False
-    return bool(_NAMED_CLOSELY.search(near) or (len(number.digits) >= 6 and _CALLED.search(near)))
+    return len(number.groups) == 1 or number.is_even
 
 
 def _is_amount(text: str, number: Number) -> bool:

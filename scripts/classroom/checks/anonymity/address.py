@@ -7,6 +7,7 @@ Bad: 榕树巷9号, 和风苑6幢1单元1102, 竹林坑村五组.
 import re
 from collections.abc import Iterator
 
+from classroom.checks.anonymity.address_parts import COUNT, ROOM, find_parts
 from classroom.checks.anonymity.finding import Finding
 from classroom.checks.anonymity.normal_text import NormalText
 from classroom.checks.anonymity.surroundings import after, before
@@ -14,23 +15,6 @@ from classroom.checks.anonymity.vocabulary import any_of, read_words
 
 _WORDS = read_words("address_words")
 _HANZI = "[\u3400-\u9fff]"
-_COUNT = "(?:[0-9]{1,4}|[零〇一二三四五六七八九十百两]{1,6})"
-_LABEL = rf"(?:第?{_COUNT}|[A-Za-z][-]?[0-9]{{0,3}}|[0-9]{{1,3}}[A-Za-z]|[甲乙丙丁戊东西南北])"
-_ROOM = r"(?:[A-Za-z]?[0-9]{3,4}[A-Za-z]?|[一二三四五六七八九][零〇一二三四五六七八九]{2,3})"
-_SPACE = r"[ ,，\-—–·]{0,2}"
-_NOT_A_HOUSE = r"(?![线口公路桌窗机令文楼床井坑球弹头车船店员人])"
-_STALL = any_of(_WORDS["stall"])
-_PART = re.compile(
-    rf"(?P<house>{_COUNT}(?:[-之~—–]{_COUNT})?号(?:院|大院)?{_NOT_A_HOUSE}(?:附{_COUNT}号?|之{_COUNT})?|附{_COUNT}号)"
-    rf"|(?P<building>{_LABEL}(?:号楼|#楼?|号院)|(?![一两几]?[座]|[一两几数](?:栋|幢)(?!{_LABEL}(?:单元|门|[0-9]))){_LABEL}(?:栋|幢|座))|(?P<phase>{_COUNT}(?:期|区|段|组团))"
-    rf"|(?P<unit>{_LABEL}(?:单元|门(?=[ ]?[0-9]{{3}})))"
-    rf"|(?P<group>第?{_COUNT}(?:村民小组|生产队|小组|组|社|队|屯)(?![长员织会区保团交伍]))"
-    rf"|(?P<row>{_LABEL}[排区])|(?P<stall>{_LABEL}{_STALL})|(?P<lane>{_COUNT}[弄巷])|(?P<floor>{_COUNT}(?:楼|层))"
-    rf"|(?P<room>{_ROOM}(?:号?室|号?房|户|号)?(?![0-9A-Za-z元万块人次年月日号%点个多余名条路]))"
-)
-_CODE = re.compile(
-    r"(?<![0-9A-Za-z.])[0-9]{1,3}[#\-—–/][0-9]{1,2}[-—–/#][0-9]{3,4}(?![0-9-])|(?<![0-9A-Za-z.])[0-9]{1,3}#-?[0-9]{3,4}(?![0-9])"
-)
 _ROAD = re.compile(rf"{_HANZI}{any_of(_WORDS['road'])}$")
 _NOT_ROAD = re.compile(rf"{any_of(_WORDS['not_road'])}$")
 _ESTATE = re.compile(rf"{_HANZI}{any_of(_WORDS['estate'])}$")
@@ -39,7 +23,7 @@ _VILLAGE = re.compile(rf"{_HANZI}{any_of(_WORDS['village'])}$")
 _NOT_VILLAGE = re.compile(rf"{any_of(_WORDS['not_village'])}$")
 _MARKET = re.compile(rf"{_HANZI}{any_of(_WORDS['market'])}$")
 _HAMLET = re.compile(
-    rf"{_HANZI}{{2,8}}?[镇乡村]{_HANZI}{{1,5}}?(?P<kind>自然村|自然屯|屯|生产队|村民小组|寨子)(?:{_COUNT}号)?"
+    rf"{_HANZI}{{2,8}}?[镇乡村]{_HANZI}{{1,5}}?(?P<kind>自然村|自然屯|屯|生产队|村民小组|寨子)(?:{COUNT}号)?"
 )
 _LEAD_IN = re.compile(any_of(_WORDS["lead_in"]))
 _PUBLIC_PLACE = re.compile(any_of(_WORDS["public_place"]))
@@ -53,7 +37,7 @@ _SHORTEST_NAME = 2
 
 def find(text: NormalText) -> Iterator[Finding]:
     """Yield the addresses, each from its district or road to its finest part."""
-    for start, end, kinds in _find_chains(text.text):
+    for start, end, kinds in find_parts(text.text):
         begin = _begin(text.text, start)
         name = text.text[begin:start]
         if _is_fine(name, kinds, text.text[start:end]) and not _is_public(text.text, begin, end, kinds):
@@ -63,35 +47,6 @@ def find(text: NormalText) -> Iterator[Finding]:
         name = text.text[begin : found.start("kind")]
         if not _NOT_VILLAGE.search(name) and not _MASK.search(name):
             yield Finding(*text.span(begin, found.end()), "ADDRESS")
-
-
-def _find_chains(text: str) -> Iterator[tuple[int, int, tuple[str, ...]]]:
-    """Yield where neighbouring parts of an address stand, and what they are."""
-    chain: list[tuple[int, int, str]] = []
-    for start, end, kind in _find_parts(text):
-        if chain and not re.fullmatch(
-            rf"{_SPACE}|{_HANZI}{{1,8}}(?:{any_of(_WORDS['estate'])}|{any_of(_WORDS['market'])})",
-            text[chain[-1][1] : start],
-        ):
-            yield chain[0][0], chain[-1][1], tuple(each[2] for each in chain)
-            chain = []
-        chain.append((start, end, kind))
-    if chain:
-        yield chain[0][0], chain[-1][1], tuple(each[2] for each in chain)
-
-
-def _find_parts(text: str) -> Iterator[tuple[int, int, str]]:
-    place = 0
-    while True:
-        part, code = _PART.search(text, place), _CODE.search(text, place)
-        if code and (not part or code.start() <= part.start()):
-            yield code.start(), code.end(), "code"
-            place = code.end()
-        elif part:
-            yield part.start(), part.end(), str(part.lastgroup)
-            place = part.end()
-        else:
-            return
 
 
 def _begin(text: str, start: int) -> int:
@@ -126,7 +81,7 @@ def _is_fine(name: str, kinds: tuple[str, ...], parts: str) -> bool:
             "unit" in all_kinds and "room" in all_kinds,
             "house" in all_kinds and "unit" in all_kinds,
             first == "code" and (is_estate or is_road or bool(_RESIDENCE.search(name))),
-            first == "room" and is_estate and bool(re.match(_ROOM, parts)),
+            first == "room" and is_estate and bool(re.match(ROOM, parts)),
             first == "group" and is_village,
             "stall" in all_kinds
             and bool(_MARKET.search(name.rstrip("内里中的")) or is_road or all_kinds & {"row", "floor", "building"}),

@@ -16,22 +16,25 @@ _PREFIXES = tuple((row["prefix"], int(row["shortest"]), int(row["longest"])) for
 _SHORTEST, _LONGEST = 12, 23
 _LIST_MARKS = frozenset((",", "，", "、", ", ", "|", " | "))
 _LONGEST_OF_LIST = 6
-_REACH = 25
+_REACH, _REACH_OF_ACCOUNT = 25, 12
 
 
 def find(text: NormalText) -> Iterator[Finding]:
     """Yield the numbers of cards and accounts."""
     for run in text.digit_runs:
-        for number in run.numbers(_SHORTEST, _LONGEST):
-            if _is_card(text.text, number) or _is_account(text.text, number):
-                yield Finding(*text.span(number.start, number.end), "BANKCARD")
+        for start, numbers in run.numbers_by_start(_SHORTEST, _LONGEST):
+            near = wide_before(text.text, start, _REACH)
+            is_named = bool(cue("card").search(near))
+            is_account = is_named and bool(cue("account_number").search(near[-_REACH_OF_ACCOUNT:]))
+            for number in numbers:
+                if _is_card(number, is_named=is_named) or (is_account and _is_account(text.text, number)):
+                    yield Finding(*text.span(start, number.end), "BANKCARD")
 
 
-def _is_card(text: str, number: Number) -> bool:
+def _is_card(number: Number, *, is_named: bool) -> bool:
     digits = number.digits
     if not any(digits.startswith(prefix) and low <= len(digits) <= high for prefix, low, high in _PREFIXES):
         return False
-    is_named = bool(cue("card").search(wide_before(text, number.start, _REACH)))
     if is_luhn_valid(digits):
         return is_named or _is_grouped_in_fours(number) or (number.is_even and not _is_list(number))
     return is_named and len(digits) >= 16 and (number.is_tight or _is_grouped_in_fours(number))
@@ -47,10 +50,4 @@ def _is_list(number: Number) -> bool:
 
 
 def _is_account(text: str, number: Number) -> bool:
-    """Return whether a word just before calls the number a bank account's."""
-    if not number.is_tight or cue("money_after").match(after(text, number.end, 3)):
-        return False
-    near = wide_before(text, number.start, 12)
-    return bool(cue("account_number").search(near)) and bool(
-        cue("card").search(wide_before(text, number.start, _REACH))
-    )
+    return number.is_tight and not cue("money_after").match(after(text, number.end, 3))

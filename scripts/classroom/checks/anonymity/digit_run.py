@@ -105,14 +105,24 @@ class DigitRun:
 
     def numbers(self, shortest: int, longest: int) -> Iterator[Number]:
         """Yield every sequence of neighbouring groups of *shortest* to *longest* digits, at most `MAX_DIGITS`."""
-        for first in range(len(self.groups)):
-            count = 0
-            for last in range(first, min(len(self.groups), first + MAX_DIGITS)):
-                count += len(self.groups[last].digits)
-                if count > longest:
-                    break
-                if count >= shortest:
-                    yield Number(self.groups[first : last + 1], self.gaps[first:last], self._is_apart(first, last))
+        for _, numbers in self.numbers_by_start(shortest, longest):
+            yield from numbers
+
+    def numbers_by_start(self, shortest: int, longest: int) -> Iterator[tuple[int, list[Number]]]:
+        """Yield where a group starts with the numbers that begin with it."""
+        for first, group in enumerate(self.groups):
+            numbers = list(self._numbers_from(first, shortest, longest))
+            if numbers:
+                yield group.start, numbers
+
+    def _numbers_from(self, first: int, shortest: int, longest: int) -> Iterator[Number]:
+        count = 0
+        for last in range(first, min(len(self.groups), first + MAX_DIGITS)):
+            count += len(self.groups[last].digits)
+            if count > longest:
+                return
+            if count >= shortest:
+                yield Number(self.groups[first : last + 1], self.gaps[first:last], self._is_apart(first, last))
 
     def _is_apart(self, first: int, last: int) -> bool:
         around = (self.gaps[first - 1] if first else "", self.gaps[last] if last < len(self.gaps) else "")

@@ -29,18 +29,19 @@ _REACH = 20
 def find(text: NormalText) -> Iterator[Finding]:
     """Yield the numbers; those of Hong Kong, Macao and Taiwan too, when a word says what they are."""
     for run in text.digit_runs:
-        for number in run.numbers(15, 19):
-            end = _end_of_identity(text.text, number)
-            if end:
-                yield Finding(*text.span(number.start, end), "IDCARD")
+        for start, numbers in run.numbers_by_start(15, 19):
+            is_named = bool(cue("identity").search(before(text.text, start, _REACH)))
+            for number in numbers:
+                end = _end_of_identity(text.text, number, is_named=is_named)
+                if end:
+                    yield Finding(*text.span(start, end), "IDCARD")
     for found in _NEIGHBOURS.finditer(text.text):
         if cue("identity").search(before(text.text, found.start(), _REACH)):
             yield Finding(*text.span(*found.span()), "IDCARD")
 
 
-def _end_of_identity(text: str, number: Number) -> int | None:
+def _end_of_identity(text: str, number: Number, *, is_named: bool) -> int | None:
     """Return where the identity number ends that *number* is or begins, if it is one."""
-    is_named = bool(cue("identity").search(before(text, number.start, _REACH)))
     digits, end = number.digits, number.end
     if len(digits) == 17:
         last = _LAST_X.match(text, number.end)

@@ -20,10 +20,11 @@ _NOT_ROAD = re.compile(rf"{any_of(_WORDS['not_road'])}$")
 _ESTATE = re.compile(rf"{_HANZI}{any_of(_WORDS['estate'])}$")
 _GENERIC = re.compile(rf"{any_of(_WORDS['generic_name'])}(?:{any_of(_WORDS['estate'])})?[里内的]?$")
 _VILLAGE = re.compile(rf"{_HANZI}{any_of(_WORDS['village'])}$")
-_NOT_VILLAGE = re.compile(rf"{any_of(_WORDS['not_village'])}$")
+_NOT_VILLAGE = re.compile(rf"(?:^|[在到去进入各的了个是有住])(?:{any_of(_WORDS['not_village'])})$")
 _MARKET = re.compile(rf"{_HANZI}{any_of(_WORDS['market'])}$")
 _HAMLET = re.compile(
     rf"{_HANZI}{{2,8}}?[镇乡村]{_HANZI}{{1,5}}?(?P<kind>自然村|自然屯|屯|生产队|村民小组|寨子)(?:{COUNT}号)?"
+    rf"|{_HANZI}{{2,8}}?[镇乡村]{_HANZI}{{1,4}}?(?P<hamlet>厝|寨|坂|坑|垵|埕|墘|宅|屋|湾|堡|坪|洋|头|尾)[0-9]{{1,4}}(?:-[0-9]{{1,3}})?(?![0-9元人个名户亩岁年月日次公里天件米块多%])"
 )
 _LEAD_IN = re.compile(any_of(_WORDS["lead_in"]))
 _PUBLIC_PLACE = re.compile(any_of(_WORDS["public_place"]))
@@ -43,8 +44,9 @@ def find(text: NormalText) -> Iterator[Finding]:
         if _is_fine(name, kinds, text.text[start:end]) and not _is_public(text.text, begin, end, kinds):
             yield Finding(*text.span(begin, end), "ADDRESS")
     for found in _HAMLET.finditer(text.text):
-        begin = max(found.start(), _begin(text.text, found.start("kind")))
-        name = text.text[begin : found.start("kind")]
+        fine = found.start("kind") if found["kind"] else found.start("hamlet")
+        begin = max(found.start(), _begin(text.text, fine))
+        name = text.text[begin:fine]
         if not _NOT_VILLAGE.search(name) and not _MASK.search(name):
             yield Finding(*text.span(begin, found.end()), "ADDRESS")
 
@@ -65,7 +67,7 @@ def _is_fine(name: str, kinds: tuple[str, ...], parts: str) -> bool:
     """Return whether the parts, after *name*, point to a household, a shop or a group of a village."""
     if _MASK.search(name[-8:]):
         return False
-    first = next((kind for kind in kinds if kind != "phase"), "phase")
+    first = next((kind for kind in kinds if kind not in ("phase", "row", "floor")), kinds[0])
     all_kinds = frozenset(kinds)
     is_estate = bool(_ESTATE.search(name) and not _GENERIC.search(name))
     is_village = bool(_VILLAGE.search(name) and not _NOT_VILLAGE.search(name))
@@ -75,6 +77,7 @@ def _is_fine(name: str, kinds: tuple[str, ...], parts: str) -> bool:
         (
             first in ("house", "lane") and is_road,
             first == "house" and is_village and not is_road,
+            first == "lane" and (named or "house" in all_kinds),
             first == "house" and is_estate and bool(all_kinds & {"building", "unit", "room", "floor"}),
             "building" in all_kinds and bool(all_kinds & {"unit", "room"}),
             "building" in all_kinds and (is_estate or (named and "phase" in all_kinds)),

@@ -20,11 +20,14 @@ _PART = re.compile(
     rf"|(?P<building>{_LABEL}(?:号楼|#楼?|号院)|(?!{_COUNTED}){_LABEL}(?:栋|幢|座))|(?P<phase>{COUNT}(?:期|区|段|组团))"
     rf"|(?P<unit>{_LABEL}(?:单元|门(?=[ ]?[0-9]{{3}})))"
     rf"|(?P<group>第?{COUNT}(?:村民小组|生产队|小组|组|社|队|屯)(?![长员织会区保团交伍]))"
-    rf"|(?P<row>{_LABEL}[排区])|(?P<stall>{_LABEL}{any_of(_WORDS['stall'])})|(?P<lane>{COUNT}[弄巷])"
+    rf"|(?P<row>{_LABEL}[排区])|(?P<stall>{_LABEL}{any_of(_WORDS['stall'])})|(?P<lane>{COUNT}[弄巷](?![道子]))"
     rf"|(?P<floor>{COUNT}(?:楼|层))"
+    r"|(?P<spot>[A-Z][0-9]-[0-9]{2,4}(?![0-9]))"
     rf"|(?P<room>{ROOM}(?:号?室|号?房|户|号)?(?![0-9A-Za-z元万块人次年月日号%点个多余名条路]))"
 )
-_JOINT = re.compile(rf"[ ,，\-—–·]{{0,2}}|{_HANZI}{{1,8}}(?:{any_of(_WORDS['estate'])}|{any_of(_WORDS['market'])})")
+_JOINT = re.compile(
+    rf"(?:地下|露天)?车[库位]|[ ,，\-—–·]{{0,2}}|{_HANZI}{{1,8}}(?:{any_of(_WORDS['estate'])}|{any_of(_WORDS['market'])})"
+)
 _LONGEST_JOINT = 12
 
 

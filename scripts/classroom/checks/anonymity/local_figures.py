@@ -17,7 +17,7 @@ _CORNER = re.compile(
 )
 _NAMED_SHOP = re.compile(
     rf"{_HANZI}{{0,10}}?{any_of(_WORDS['trade'])}(?:[了着的]|一家|一间|一个|个|家|间){{0,3}}[“\"「《](?P<name>[^”\"」》\n]{{2,12}})[”\"」》]{_HANZI}{{0,4}}?{any_of(_WORDS['business_end'])}"
-    rf"|[“\"「《](?P<shop>[^”\"」》\n]{{2,12}})[”\"」》]{_HANZI}{{0,5}}?{any_of(_WORDS['business_end'])}的?(?:老板娘?|店主|掌柜|师傅|老裁缝|夫妇|夫妻|主人|两口子|女主人|阿姨|大姐|大叔|伙计)"
+    rf"|[“\"「《](?P<shop>[^”\"」》\n]{{2,12}})[”\"」》]{_HANZI}{{0,5}}?{any_of(_WORDS['business_end'])}的?{_HANZI}{{0,3}}?(?:老板娘?|店主|掌柜|师傅|老裁缝|夫妇|夫妻|主人|两口子|女主人|阿姨|大姐|大叔|伙计)"
 )
 _POST = re.compile(
     rf"(?P<name>{_HANZI}{{1,8}}?)(?:{any_of(_WORDS['organisation'])})的?{_HANZI}{{0,4}}?(?P<office>{any_of(_WORDS['office'])})(?P<kin>{any_of(_WORDS['kin'])})?"

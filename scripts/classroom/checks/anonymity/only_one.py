@@ -13,11 +13,14 @@ _RELATION = re.compile(
     rf"(?P<scope>{any_of(_WORDS['scope'])})(?P<between>[^，,。；;！？\n]{{0,8}}?)(?P<unique>{any_of(_WORDS['unique'])})"
 )
 _STOP = re.compile(any_of(_WORDS["stop"]))
-_CLAUSE = re.compile("[^，,。；;！？!?、：:（(）)\n]*")
-_SOMEONE = re.compile(rf"{any_of(_WORDS['someone'])}(?=$|{any_of(_WORDS['stop'] + _WORDS['weak_stop'])})")
+_CLAUSE = re.compile("[^，,。；;！？!?：:（(）)\n]*")
+_SOMEONE = re.compile(
+    rf"{any_of(_WORDS['someone'])}"
+    rf"|[\u4e00-\u9fff]{any_of(_WORDS['someone_suffix'])}(?=$|{any_of(_WORDS['stop'] + _WORDS['weak_stop'])})"
+)
 _SHOP = re.compile(rf"{any_of(_WORDS['shop'])}的?$")
 _NOBODY = re.compile(rf"{any_of(_WORDS['nobody'])}$")
-_PERSON_IN_RELATION = re.compile("[他她]|无人不|家喻|人[都皆]知|认识|出了名|有名|首富|状元|独苗")
+_HE = re.compile("[他她]|首富|状元|独苗")
 _KNOWN = re.compile("无人不|家喻|人[都皆]知|认识|出了名|有名")
 _CIRCLE = re.compile("全|本|该|我们|整[个条栋座]|这[条栋座]")
 _LONGEST = 30
@@ -52,13 +55,16 @@ def _told(rest: str) -> str:
 
 
 def _is_somebody(found: re.Match[str], told: str, rest: str) -> bool:
-    """Return whether *told*, what follows the relation, is a person, a family or a shop."""
-    head = told.rstrip("之一的")
-    if not head:
-        return bool(_PERSON_IN_RELATION.search(found["unique"]))
-    if _PERSON_IN_RELATION.search(found["unique"]):
+    """Return whether a person, a family or a shop is what is told to be one of its kind.
+
+    *told* follows the relation, *rest* goes on after it. Who is known to all may be told before: 谁都认识他.
+    """
+    if _KNOWN.search(found["unique"]) and not rest.startswith(("“", "‘", "《")):
+        return bool(_SOMEONE.search(told) or not told.rstrip("的"))
+    if _HE.search(found["unique"]) or _HE.search(found["between"]):
         return True
-    if _NOBODY.search(head) and not re.search("[他她]", found["between"]):
-        return False
-    someone = _SOMEONE.search(rest)
-    return bool((someone and someone.end() <= len(told)) or _SHOP.search(head) or re.search("[他她]", found["between"]))
+    head = told.rstrip("之一的")
+    someone = [each.end() for each in _SOMEONE.finditer(rest) if each.end() <= len(told)]
+    if not head or not someone or someone[-1] < len(head):
+        return bool(head and _SHOP.search(head)) or bool(someone and not _NOBODY.search(head))
+    return True

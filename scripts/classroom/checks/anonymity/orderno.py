@@ -13,7 +13,7 @@ from classroom.checks.anonymity.vocabulary import any_of, read_words
 
 _PARCEL = re.compile(
     r"(?<![A-Za-z0-9])(?:(?:SF|JT|YT|JD[A-Z]{0,3}|ZTO?|STO?|DPK|KY|HT|TT|UC|JYM|DB|LP|ANE|CN|YD|JB|GTO|BEST|ZJS|EMS|YZ)"
-    r"[ -]?\d{9,18}(?:-\d+)*"
+    r"[ -]?\d(?:[ -]?\d){8,17}"
     r"|[A-Z]{2}[ ]?\d{9}[ ]?(?:CN|HK|TW|US|JP|SG))(?![A-Za-z0-9*])",
     re.IGNORECASE,
 )

@@ -59,7 +59,7 @@ def _has_name(name: str) -> bool:
 
 
 def _is_class(place: str) -> bool:
-    return place.endswith("班") and not re.fullmatch(r"[大中小托]班|毕业班|学前班", place)
+    return place.endswith("班") and not re.fullmatch(r"[大中小托]{1,2}班|混龄班|毕业班|学前班", place)
 
 
 def _is_about_somebody(text: str, found: re.Match[str]) -> bool:

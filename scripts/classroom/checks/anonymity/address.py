@@ -81,7 +81,7 @@ def _is_fine(name: str, kinds: tuple[str, ...], parts: str) -> bool:
             first == "house" and is_estate and bool(all_kinds & {"building", "unit", "room", "floor"}),
             "building" in all_kinds and bool(all_kinds & {"unit", "room"}),
             "building" in all_kinds and (is_estate or (named and "phase" in all_kinds)),
-            "unit" in all_kinds and "room" in all_kinds,
+            "unit" in all_kinds and ("room" in all_kinds or is_estate),
             "house" in all_kinds and "unit" in all_kinds,
             first == "code" and (is_estate or is_road or bool(_RESIDENCE.search(name))),
             first == "room" and is_estate and bool(re.match(ROOM, parts)),

@@ -49,8 +49,8 @@ def _told(rest: str) -> str:
     clause = _CLAUSE.match(rest)[0]  # type: ignore[index]
     begin = clause.find("的") + 1
     stop = _STOP.search(clause, begin)
-    if begin and stop and stop.start() == begin:  # nothing after 的
-        stop = _STOP.search(clause)
+    if stop and stop.start() == begin:  # 在校的, 被提拔的: what is said of it, or nothing after 的
+        stop = _STOP.search(clause, begin + 1) if not begin else _STOP.search(clause)
     return clause[: stop.start()] if stop else clause
 
 

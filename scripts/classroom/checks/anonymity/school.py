@@ -17,7 +17,7 @@ _HANZI = "[\u3400-\u9fff]"
 _SCHOOL, _GRADE, _CLASS = (any_of(_WORDS[name]) for name in ("school", "grade", "class"))
 _BETWEEN = (
     r"(?:[的，,、：:（(\s“”\"]|今年|现在|现|正在|正|就读|读|上|念|在"
-    rf"|{_HANZI}{{2,10}}?(?:系|学院|专业|部|校区|分校|班级)){{0,4}}"
+    rf"|{_HANZI}{{2,10}}?(?:系|学院|专业|部|校区|分校|班级)|{_HANZI}{{2,6}}(?=(?:19|20)?[0-9]{{2}}级)){{0,4}}"
 )
 _PLACED = re.compile(
     rf"(?P<name>(?:{_HANZI}|[A-Za-z0-9])(?:{_HANZI}|[A-Za-z0-9]){{0,14}}?(?:{_SCHOOL}))(?:{_HANZI}{{0,3}}?{_SCHOOL})?{_BETWEEN}"

@@ -1,0 +1,83 @@
+"""ACCOUNT: names and numbers of accounts at chat, payment and video services, by a word that names the service.
+
+Good: 微信支付, 树立威信, 微信号abc***89, 公众号 pingan_police, QQ 转账 20000 元. Bad: 薇❤：abc_2024, 扣扣 2700000088.
+"""
+
+import re
+from collections.abc import Iterator
+
+from classroom.checks.anonymity.digit_run import Number
+from classroom.checks.anonymity.finding import Finding
+from classroom.checks.anonymity.normal_text import NormalText
+from classroom.checks.anonymity.surroundings import after, before
+from classroom.checks.anonymity.vocabulary import any_of, cue, read_words
+
+_WORDS = read_words("account_words")
+_SERVICE, _GENERAL = any_of(_WORDS["service"]), any_of(_WORDS["general"])
+_FILLER = f"{any_of(_WORDS['filler'])}{{0,8}}"
+_NAMED = re.compile(rf"{_SERVICE}[^A-Za-z0-9。！？!?;；\n]{{0,10}}$", re.IGNORECASE)
+_NAMED_CLOSELY = re.compile(rf"{_SERVICE}{_FILLER}$", re.IGNORECASE)
+_CALLED = re.compile(
+    rf"(?:{_SERVICE}|{_GENERAL})(?:{any_of(_WORDS['filler'])}){{0,4}}[:：是为=“\"「【]\s?$", re.IGNORECASE
+)
+_OFFICIAL = re.compile(any_of(_WORDS["official"]))
+_NO_ID = frozenset(_WORDS["not_an_id"])
+_TOKEN = re.compile(r"(?<![A-Za-z0-9_.@/-])[A-Za-z0-9][A-Za-z0-9_.\-]{3,29}(?![A-Za-z0-9_@*])")
+_LINK = re.compile(
+    r"(?<![A-Za-z0-9.])(?:t\.me|wa\.me|line\.me|u\.wechat\.com|qm\.qq\.com|m\.me|v\.douyin\.com|weibo\.com(?:/u)?)/[\w+/-]{3,60}"
+)
+_TOLD_BY_ITSELF = re.compile(r"(?<![A-Za-z0-9])(?:wxid|wx|weixin|vx|qq|dy|ks|xhs|tg)_[0-9a-z_\-]{4,30}", re.IGNORECASE)
+_VERSION = re.compile(r"[A-Za-z]{0,3}[0-9]+(?:\.[0-9]+)+[A-Za-z]*")
+_REACH = 26
+_LONG = 8
+_MASK = re.compile(r"[*×xX某…]{2,}")
+
+
+def find(text: NormalText) -> Iterator[Finding]:
+    """Yield the names and numbers, without the word for the service."""
+    for pattern in (_LINK, _TOLD_BY_ITSELF):
+        for found in pattern.finditer(text.text):
+            yield Finding(*text.span(*found.span()), "ACCOUNT")
+    for found in _TOKEN.finditer(text.text):
+        name = found[0].rstrip(".-")
+        if _is_name(text.text, found.start(), name):
+            yield Finding(*text.span(found.start(), found.start() + len(name)), "ACCOUNT")
+    for run in text.digit_runs:
+        for start, numbers in run.numbers_by_start(5, 12):
+            shortest = _shortest_number(before(text.text, start, _REACH))
+            for number in numbers:
+                if shortest and len(number.digits) >= shortest and _is_number(text.text, number):
+                    yield Finding(*text.span(start, number.end), "ACCOUNT")
+
+
+def _is_name(text: str, start: int, name: str) -> bool:
+    letters = re.sub("[^A-Za-z]", "", name).lower()
+    if not letters or letters in _NO_ID or _VERSION.fullmatch(name):
+        return False
+    near = before(text, start, _REACH)
+    if _OFFICIAL.search(near):
+        return False
+    if _CALLED.search(near):
+        return len(name) >= 5 or letters != name.lower()
+    return bool(re.search("[0-9_]", name)) and len(name) >= 5 and bool(_NAMED.search(near))
+
+
+def _shortest_number(near: str) -> int | None:
+    """Return how many digits an account has at least after the words *near*; None where they name no account."""
+    if _OFFICIAL.search(near):
+        return None
+    if _NAMED_CLOSELY.search(near):
+        return 5
+    return 6 if _CALLED.search(near) else None
+
+
+def _is_number(text: str, number: Number) -> bool:
+    if _MASK.match(text, number.end) or _is_amount(text, number):
+        return False
+    return len(number.groups) == 1 or number.is_even
+
+
+def _is_amount(text: str, number: Number) -> bool:
+    """Return whether a unit follows; few things are counted in tens of millions but money."""
+    unit = cue("value_after" if len(number.digits) < _LONG else "money_after")
+    return bool(unit.match(after(text, number.end, 4).lstrip()))

@@ -1,0 +1,70 @@
+"""What narrows a story down to somebody: days, ages, amounts, trades, illnesses …, each with a weight."""
+
+import functools
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from classroom.checks.anonymity.vocabulary import any_of
+
+_FILE = Path(__file__).parent / "data" / "traits.yml"
+
+
+@dataclass(frozen=True)
+class Family:
+    """Traits of one sort. `about` is `person`, `role`, `event` or `victim`."""
+
+    name: str
+    weight: float
+    about: str
+    pattern: re.Pattern[str]
+    ignored: re.Pattern[str] | None = None
+    """How a match ends that is none."""
+
+
+@dataclass(frozen=True)
+class Trait:
+    """A trait in a text, from `start` to before `end`."""
+
+    start: int
+    end: int
+    family: Family
+
+
+@functools.cache
+def read_families() -> tuple[Family, ...]:
+    """Return the families of `data/traits.yml`, in their order."""
+    rows = yaml.safe_load(_FILE.read_text("utf-8"))
+    return tuple(_as_family(name, row) for name, row in rows.items())
+
+
+def _as_family(name: str, row: dict[str, Any]) -> Family:
+    ignored = re.compile(f"{any_of(row['except'].split())}$") if "except" in row else None
+    return Family(name, float(row["weight"]), row["about"], re.compile(any_of(row["words"].split())), ignored)
+
+
+def find_traits(text: str) -> list[Trait]:
+    """Return the traits of *text* by place; where two share words the heavier stays, and what happened beside it."""
+    found = list(_find_traits(text))
+    kept: list[Trait] = []
+    for trait in sorted(found, key=lambda each: (-each.family.weight, each.start)):
+        place = bisect_left(kept, trait.start, key=lambda each: each.start)
+        is_free = (place == 0 or kept[place - 1].end <= trait.start) and (
+            place == len(kept) or trait.end <= kept[place].start
+        )
+        if trait.family.weight and is_free:
+            kept.insert(place, trait)
+    happened = [trait for trait in found if not trait.family.weight]
+    return sorted((*kept, *happened), key=lambda each: each.start)
+
+
+def _find_traits(text: str) -> Iterator[Trait]:
+    for family in read_families():
+        for found in family.pattern.finditer(text):
+            if "某" not in found[0] and not (family.ignored and family.ignored.search(found[0])):
+                yield Trait(*found.span(), family)

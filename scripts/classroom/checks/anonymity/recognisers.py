@@ -15,6 +15,7 @@ from classroom.checks.anonymity import (
     ip,
     landline,
     mobile,
+    names,
     orderno,
     passport,
     permit,
@@ -41,6 +42,7 @@ RECOGNISERS: tuple[Recogniser, ...] = (
     ip.find,
     landline.find,
     mobile.find,
+    names.find,
     orderno.find,
     passport.find,
     permit.find,
@@ -50,9 +52,6 @@ RECOGNISERS: tuple[Recogniser, ...] = (
     uscc.find,
     wallet.find,
 )
-
-
-# Here stands names.find, which needs the whole text.
 
 _SPECIFIC_FIRST: tuple[FindingKind, ...] = (
     "IDCARD", "USCC", "WALLET", "EMAIL", "IP", "GPS", "MOBILE", "PASSPORT", "PLATE", "BANKCARD", "LANDLINE", "PERMIT",

@@ -22,6 +22,7 @@ _OFFICIAL = re.compile(any_of(_WORDS["official"]))
 _ROLE = re.compile(any_of(_WORDS["role"]))
 _STRANGER = re.compile(
     rf"(?:{any_of(_WORDS['stranger'])}[“\"「『【](?P<stranger>[^“”\"「」『』【】\n]{{2,14}})[”\"」』】]"
+    rf"|{any_of(_WORDS['stage'])}[上里]?(?:名?叫|名字|名为|名|昵称|号叫)[是叫为:：]?[“\"「『【](?P<called>[^“”\"「」『』【】\n]{{2,14}})[”\"」』】]"
     rf"|{any_of(_WORDS['stage'])}[“\"「『【](?P<stage>[^“”\"「」『』【】\n]{{2,14}})[”\"」』】]的?{any_of(_WORDS['show'])})"
 )
 _NICKNAME = re.compile(

@@ -60,9 +60,10 @@ def _weigh_all(text: str, traits: list[Trait]) -> Iterator[tuple[int, int]]:
         for stretch in pattern.finditer(text):
             if len(stretch[0]) <= LONGEST[name]:
                 first, last = (bisect_left(traits, place, key=_start) for place in stretch.span())
-                yield from _weigh(traits[first:last], LIMITS[name])
+                told = _without_roles_played(traits[first:last])
+                yield from _weigh(told, LIMITS[name])
                 if name == "sentence":
-                    yield from _weigh_portrait(traits[first:last])
+                    yield from _weigh_portrait(told)
     if len(text) <= LONGEST["page"] and _is_one_person(text, traits):
         yield from _weigh(traits, LIMITS["page"])
 
@@ -83,6 +84,14 @@ def _is_one_person(text: str, traits: list[Trait]) -> bool:
     ages = {text[trait.start : trait.end] for trait in traits if trait.family.name == "age"}
     told = {trait.family.name for trait in traits if trait.family.about == "person"}
     return len(ages) == 1 and len(told) >= _MIN_PERSON_FAMILIES_OF_PAGE
+
+
+def _without_roles_played(traits: list[Trait]) -> list[Trait]:
+    """Return *traits* without those of a person that a swindler makes up: 自称维和军医，离异."""
+    pretence = next((trait.start for trait in traits if trait.family.about == "pretence"), None)
+    if pretence is None:
+        return traits
+    return [trait for trait in traits if trait.family.about not in ("person", "role") or trait.start < pretence]
 
 
 def _weigh(traits: list[Trait], limit: float) -> Iterator[tuple[int, int]]:

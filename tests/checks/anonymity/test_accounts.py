@@ -47,6 +47,8 @@ def test_account(text: str, names: list[str]) -> None:
         ("昵称“退款客服”", []),
         ("网友“高富帅”", []),
         ("a@b", []),
+        ("z***@qq.com", []),
+        ("以@163.com结尾", []),
     ],
 )
 def test_handle(text: str, names: list[str]) -> None:

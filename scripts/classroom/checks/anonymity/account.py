@@ -20,6 +20,8 @@ _NAMED_CLOSELY = re.compile(rf"{_SERVICE}{_FILLER}$", re.IGNORECASE)
 _CALLED = re.compile(
     rf"(?:{_SERVICE}|{_GENERAL})(?:{any_of(_WORDS['filler'])}){{0,4}}[:：是为=“\"「【]\s?$", re.IGNORECASE
 )
+_ASKED = re.compile(rf"{any_of(_WORDS['asked'])}[^A-Za-z0-9。！？!?；;\n]{{0,5}}$")
+_LOOKS_LIKE_ONE = re.compile(r"(?=(?:[^0-9]*[0-9]){3})(?=(?:[^A-Za-z]*[A-Za-z]){2})[A-Za-z][A-Za-z0-9_\-]{5,19}")
 _OFFICIAL = re.compile(any_of(_WORDS["official"]))
 _NO_ID = frozenset(_WORDS["not_an_id"])
 _TOKEN = re.compile(r"(?<![A-Za-z0-9_.@/-])[A-Za-z0-9][A-Za-z0-9_.\-]{3,29}(?![A-Za-z0-9_@*])")
@@ -68,6 +70,8 @@ def _is_name(text: str, start: int, name: str) -> bool:
         return False
     if _CALLED.search(near):
         return len(name) >= 5 or letters != name.lower()
+    if _ASKED.search(near) and _LOOKS_LIKE_ONE.fullmatch(name):
+        return True
     return bool(re.search("[0-9_]", name)) and len(name) >= 5 and bool(_NAMED.search(near))
 
 

@@ -1,4 +1,4 @@
-"""Numbers that belong to nobody: mobiles with 0000 inside, identities of the order code 000, cards with a 0000 block."""
+"""Numbers that belong to nobody: mobiles and cards with a 0000 block, identities of the order code 000."""
 
 import datetime
 

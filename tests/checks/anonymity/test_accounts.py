@@ -19,6 +19,9 @@ TRON = "TVj7RNVHy6thbM7BWdSe9G6gXwKhjdhdNZ"
         ("抖音号：sm_dajie520", ["sm_dajie520"]),
         ("t.me/kuaisu_u88", ["t.me/kuaisu_u88"]),
         ("wxid_9k2m0000ab", ["wxid_9k2m0000ab"]),
+        ("要的加我：zq8800xy", ["zq8800xy"]),
+        ("微 信 号：hello_0000", ["hello_0000"]),
+        ("型号：zq8800xy", []),
         ("领导有威信", []),
         ("微信支付、支付宝", []),
         ("微信8.0.50版", []),
@@ -47,6 +50,8 @@ def test_account(text: str, names: list[str]) -> None:
         ("昵称“退款客服”", []),
         ("网友“高富帅”", []),
         ("a@b", []),
+        ("z***@qq.com", []),
+        ("以@163.com结尾", []),
     ],
 )
 def test_handle(text: str, names: list[str]) -> None:

@@ -20,16 +20,26 @@ _NAMED_CLOSELY = re.compile(rf"{_SERVICE}{_FILLER}$", re.IGNORECASE)
 _CALLED = re.compile(
     rf"(?:{_SERVICE}|{_GENERAL})(?:{any_of(_WORDS['filler'])}){{0,4}}[:：是为=“\"「【]\s?$", re.IGNORECASE
 )
+_ASKED = re.compile(rf"{any_of(_WORDS['asked'])}[^A-Za-z0-9。！？!?；;\n]{{0,5}}$")
+_LOOKS_LIKE_ONE = re.compile(r"(?=(?:[^0-9]*[0-9]){3})(?=(?:[^A-Za-z]*[A-Za-z]){2})[A-Za-z][A-Za-z0-9_\-]{5,19}")
 _OFFICIAL = re.compile(any_of(_WORDS["official"]))
 _NO_ID = frozenset(_WORDS["not_an_id"])
 _TOKEN = re.compile(r"(?<![A-Za-z0-9_.@/-])[A-Za-z0-9][A-Za-z0-9_.\-]{3,29}(?![A-Za-z0-9_@*])")
 _LINK = re.compile(
     r"(?<![A-Za-z0-9.])(?:t\.me|wa\.me|line\.me|u\.wechat\.com|qm\.qq\.com|m\.me|v\.douyin\.com|weibo\.com(?:/u)?)/[\w+/-]{3,60}"
 )
-_TOLD_BY_ITSELF = re.compile(r"(?<![A-Za-z0-9])(?:wxid|wx|weixin|vx|qq|dy|ks|xhs|tg)_[0-9a-z_\-]{4,30}", re.IGNORECASE)
+_TOLD_BY_ITSELF = re.compile(
+    r"(?<![A-Za-z0-9])(?:(?:wxid|wx|weixin|vx|qq|dy|ks|xhs|tg)_[0-9a-z_\-]{4,30}|live:[0-9a-z_.\-]{4,30})"
+    r"|(?<=[+＋➕加])(?:vx|wx|qq|tg|[vq])(?=[a-z_]{0,12}[0-9])[0-9a-z_\-]{5,30}",
+    re.IGNORECASE,
+)
 _VERSION = re.compile(r"[A-Za-z]{0,3}[0-9]+(?:\.[0-9]+)+[A-Za-z]*")
 _REACH = 26
 _LONG = 8
+_DIGITS_OF_A_VERSION = 2
+_PULLED_APART = re.compile(
+    r"(?<=[\u4e00-\u9fff])[ .·\-_/*|~]{1,2}(?=[\u4e00-\u9fff❤])|(?<=\b[A-Za-z])[ .·\-_/*|~](?=[A-Za-z]\b)"
+)
 _MASK = re.compile(r"[*×xX某…]{2,}")
 
 
@@ -44,7 +54,7 @@ def find(text: NormalText) -> Iterator[Finding]:
             yield Finding(*text.span(found.start(), found.start() + len(name)), "ACCOUNT")
     for run in text.digit_runs:
         for start, numbers in run.numbers_by_start(5, 12):
-            shortest = _shortest_number(before(text.text, start, _REACH))
+            shortest = _shortest_number(_words_before(text.text, start))
             for number in numbers:
                 if shortest and len(number.digits) >= shortest and _is_number(text.text, number):
                     yield Finding(*text.span(start, number.end), "ACCOUNT")
@@ -52,14 +62,22 @@ def find(text: NormalText) -> Iterator[Finding]:
 
 def _is_name(text: str, start: int, name: str) -> bool:
     letters = re.sub("[^A-Za-z]", "", name).lower()
-    if not letters or letters in _NO_ID or _VERSION.fullmatch(name):
+    is_word = letters in _NO_ID and len(name) - len(letters) <= _DIGITS_OF_A_VERSION
+    if not letters or is_word or _VERSION.fullmatch(name):
         return False
-    near = before(text, start, _REACH)
+    near = _words_before(text, start)
     if _OFFICIAL.search(near):
         return False
     if _CALLED.search(near):
         return len(name) >= 5 or letters != name.lower()
+    if _ASKED.search(near) and _LOOKS_LIKE_ONE.fullmatch(name):
+        return True
     return bool(re.search("[0-9_]", name)) and len(name) >= 5 and bool(_NAMED.search(near))
+
+
+def _words_before(text: str, start: int) -> str:
+    """Return what stands before *start*, with words that are pulled apart put together: 微 信, w.x."""
+    return _PULLED_APART.sub("", before(text, start, _REACH))
 
 
 def _shortest_number(near: str) -> int | None:

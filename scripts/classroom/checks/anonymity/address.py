@@ -83,6 +83,7 @@ def _is_fine(name: str, kinds: tuple[str, ...], parts: str) -> bool:
             "building" in all_kinds and (is_estate or (named and "phase" in all_kinds)),
             "unit" in all_kinds and ("room" in all_kinds or is_estate),
             "house" in all_kinds and "unit" in all_kinds,
+            {"house", "building"} <= all_kinds and (is_estate or bool(_MARKET.search(name))),
             first == "code" and (is_estate or is_road or bool(_RESIDENCE.search(name))),
             first == "room" and is_estate and bool(re.match(ROOM, parts)),
             first == "group" and is_village,

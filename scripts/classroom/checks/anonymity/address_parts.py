@@ -17,7 +17,8 @@ _COUNTED = rf"(?:[一两几]?座|[一两几数](?:栋|幢)(?!{_LABEL}(?:单元|�
 _PART = re.compile(
     r"(?P<code>(?<![0-9A-Za-z.])[0-9]{1,3}(?:[#\-—–/][0-9]{1,2}[-—–/#][0-9]{3,4}(?![0-9-])|#-?[0-9]{3,4}(?![0-9])))"
     rf"|(?P<house>{COUNT}(?:[-之~—–]{COUNT})?号(?:院|大院)?{_NOT_A_HOUSE}(?:附{COUNT}号?|之{COUNT})?|附{COUNT}号)"
-    rf"|(?P<building>{_LABEL}(?:号楼|#楼?|号院)|(?!{_COUNTED}){_LABEL}(?:栋|幢|座))|(?P<phase>{COUNT}(?:期|区|段|组团))"
+    rf"|(?P<building>{_LABEL}(?:号楼|#楼?|号院)|(?!{_COUNTED}){_LABEL}(?:栋|幢|座))"
+    rf"|(?P<phase>{COUNT}(?:期|区|段|组团))"
     rf"|(?P<unit>{_LABEL}(?:单元|门(?=[ ]?[0-9]{{3}})))"
     rf"|(?P<group>第?{COUNT}(?:村民小组|生产队|小组|组|社|队|屯)(?![长员织会区保团交伍]))"
     rf"|(?P<row>{_LABEL}[排区])|(?P<stall>{_LABEL}{any_of(_WORDS['stall'])})|(?P<lane>{COUNT}[弄巷](?![道子]))"
@@ -26,7 +27,8 @@ _PART = re.compile(
     rf"|(?P<room>{ROOM}(?:号?室|号?房|户|号)?(?![0-9A-Za-z元万块人次年月日号%点个多余名条路]))"
 )
 _JOINT = re.compile(
-    rf"(?:地下|露天)?车[库位]|[ ,，\-—–·]{{0,2}}|{_HANZI}{{1,8}}(?:{any_of(_WORDS['estate'])}|{any_of(_WORDS['market'])})"
+    rf"(?:地下|露天)?车[库位]|[ ,，\-—–·]{{0,2}}"
+    rf"|{_HANZI}{{1,8}}(?:{any_of(_WORDS['estate'])}|{any_of(_WORDS['market'])})"
 )
 _LONGEST_JOINT = 12
 

@@ -30,6 +30,9 @@ _VICTIM_OF_POST = re.compile(
     "被骗|受骗|上当|转账|转了|汇|损失|刷单|亏|拉进|中招|积蓄|接到|点了|投了|受害|诈骗|差点|险些|被[冒盗换]|骗走|报案|事主|网贷|裸聊|敲诈"
 )
 _MIN_PERSON_FAMILIES_OF_PAGE = 3
+_LOCAL = frozenset(("place", "shop", "circle", "dwelling"))
+_RARE = 2.5
+_KNOWN_LOWERS = 0.5
 _KNOWN = frozenset(("definite", "known_here"))
 _NEAR = 12
 _LONGEST_CLAUSE = 30
@@ -60,9 +63,10 @@ def _weigh_all(text: str, traits: list[Trait]) -> Iterator[tuple[int, int]]:
         for stretch in pattern.finditer(text):
             if len(stretch[0]) <= LONGEST[name]:
                 first, last = (bisect_left(traits, place, key=_start) for place in stretch.span())
-                yield from _weigh(traits[first:last], LIMITS[name])
+                told = _without_roles_played(traits[first:last])
+                yield from _weigh(told, LIMITS[name])
                 if name == "sentence":
-                    yield from _weigh_portrait(traits[first:last])
+                    yield from _weigh_portrait(told)
     if len(text) <= LONGEST["page"] and _is_one_person(text, traits):
         yield from _weigh(traits, LIMITS["page"])
 
@@ -85,6 +89,14 @@ def _is_one_person(text: str, traits: list[Trait]) -> bool:
     return len(ages) == 1 and len(told) >= _MIN_PERSON_FAMILIES_OF_PAGE
 
 
+def _without_roles_played(traits: list[Trait]) -> list[Trait]:
+    """Return *traits* without those of a person that a swindler makes up: 自称维和军医，离异."""
+    pretence = next((trait.start for trait in traits if trait.family.about == "pretence"), None)
+    if pretence is None:
+        return traits
+    return [trait for trait in traits if trait.family.about not in ("person", "role") or trait.start < pretence]
+
+
 def _weigh(traits: list[Trait], limit: float) -> Iterator[tuple[int, int]]:
     """Yield the stretch of *traits* when their families weigh *limit* or more and somebody is told of."""
     counted = [trait for trait in traits if trait.family.weight]
@@ -94,9 +106,14 @@ def _weigh(traits: list[Trait], limit: float) -> Iterator[tuple[int, int]]:
 
 def _weigh_portrait(traits: list[Trait]) -> Iterator[tuple[int, int]]:
     """Yield the stretch of what is told of a person, when it is enough to know the person by."""
-    told = [trait for trait in traits if trait.family.about in ("person", "role")]
-    families = {trait.family for trait in told}
-    is_enough = len(families) > 1 and sum(family.weight for family in families) >= PORTRAIT
+    told = [trait for trait in traits if trait.family.about in ("person", "role") or trait.family.name in _LOCAL]
+    people = {trait.family for trait in told if trait.family.name not in _LOCAL}
+    around = {trait.family for trait in told} - people
+    person, place = (sum(family.weight for family in families) for families in (people, around))
+    is_known = any(family.name in _KNOWN for family in people)
+    limit = PORTRAIT - _KNOWN_LOWERS * is_known
+    is_enough = len(people) > 1 and person >= limit
+    is_enough |= person >= _RARE and person + place >= PORTRAIT and len(people | around) > 1
     if is_enough and _is_about_somebody(traits):
         yield told[0].start, max(trait.end for trait in told)
 

@@ -17,7 +17,7 @@ _FILE = Path(__file__).parent / "data" / "traits.yml"
 
 @dataclass(frozen=True)
 class Family:
-    """Traits of one sort. `about` is `person`, `role`, `event` or `victim`."""
+    """Traits of one sort. `about` is `person`, `role`, `event`, `victim` or `pretence`."""
 
     name: str
     weight: float

@@ -9,6 +9,7 @@ from classroom.checks import (
     coverage,
     duplicates,
     file_names,
+    identity,
     lesson_minutes,
     links,
     raw_html,
@@ -32,6 +33,7 @@ RULES: tuple[Rule, ...] = (
     class_days.check,
     conflicts.check,
     coverage.check,
+    identity.check,
 )
 
 

@@ -10,23 +10,19 @@ from hypothesis import strategies as st
 from classroom.contacts.digits import read_digits
 from classroom.contacts.directory import Directory
 from classroom.contacts.numbers import find_numbers
-from classroom.models.data import Address, Contact, Contacts
+from classroom.models.data import Address, Contact
 from classroom.plan import find_problems
 from tests.sample import page, write_sample
 
 DAY = datetime.date(2026, 11, 1)
 CALLED = ("110", "119", "120", "122", "96110", "12321", "12345", "12381", "10699000")
 DIRECTORY = Directory(
-    Contacts(
-        contacts=tuple(
-            Contact(id=f"c-{number}", number=number, name="名", purpose="用途", verified=DAY) for number in CALLED
-        ),
-        addresses=(
-            Address(id="reports", url="https://12321.cn/", name="举报官网", purpose="举报", verified=DAY),
-            Address(id="guide", url="https://www.gov.cn/fanzha/", name="指南", purpose="看", verified=DAY),
-            Address(id="account", url="sanyuan_police", name="三元警方", purpose="看", verified=DAY),
-            Address(id="mail", url="mailto:school@gov.cn", name="邮箱", purpose="写信", verified=DAY),
-        ),
+    tuple(Contact(id=f"c-{number}", number=number, name="名", purpose="用途", verified=DAY) for number in CALLED),
+    (
+        Address(id="reports", url="https://12321.cn/", name="举报官网", purpose="举报", verified=DAY),
+        Address(id="guide", url="https://www.gov.cn/fanzha/", name="指南", purpose="看", verified=DAY),
+        Address(id="account", url="sanyuan_police", name="三元警方", purpose="看", verified=DAY),
+        Address(id="mail", url="mailto:school@gov.cn", name="邮箱", purpose="写信", verified=DAY),
     ),
     "https://ketang.example/",
 )

@@ -37,7 +37,7 @@ def check(context: Context) -> Iterator[Problem]:
     """Yield a problem for each number and address that is not registered, or not verified lately."""
     library = context.library
     data = library.data
-    directory = Directory(data.contacts.model, data.station.model.site_address)
+    directory = context.directory
     yield from _check_verified(context)
     for entry in library.written:
         yield from _check_body(entry, directory)

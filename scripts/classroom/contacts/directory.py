@@ -6,7 +6,7 @@ from urllib.parse import SplitResult, urlsplit
 
 from classroom.contacts.numbers import Mention, area_less, find_numbers
 from classroom.contacts.outside import find_addresses
-from classroom.models.data import Contact, Contacts
+from classroom.models.data import Address, Contact
 
 _RESERVED = ("example", "test", "invalid", "localhost", "example.com", "example.net", "example.org")
 """Names that lead nowhere (RFC 2606 sections 2 and 3, RFC 6761 section 6)."""
@@ -18,24 +18,25 @@ _OWN_MACHINE = frozenset(("127.0.0.1", "::1"))
 class Directory:
     """The registered numbers and addresses of one site; `site_address` is where the site itself stands."""
 
-    contacts: Contacts
+    contacts: tuple[Contact, ...] = ()
+    addresses: tuple[Address, ...] = ()
     site_address: str | None = None
 
     @cached_property
     def numbers(self) -> dict[str, Contact]:
         """Contacts by their number, digits only."""
-        return {_digits(contact.number): contact for contact in self.contacts.contacts}
+        return {_digits(contact.number): contact for contact in self.contacts}
 
     @cached_property
     def _roots(self) -> tuple[SplitResult, ...]:
         own = (self.site_address,) if self.site_address else ()
-        return tuple(urlsplit(url) for url in (*own, *(address.url for address in self.contacts.addresses)))
+        return tuple(urlsplit(url) for url in (*own, *(address.url for address in self.addresses)))
 
     @cached_property
     def _names(self) -> frozenset[str]:
         """Addresses that are no URL, account ids and e-mail, in the case that they are written in."""
         return frozenset(root.path for root in self._roots if not root.netloc) | {
-            address.name for address in self.contacts.addresses
+            address.name for address in self.addresses
         }
 
     def unregistered_numbers(self, text: str) -> tuple[Mention, ...]:
@@ -82,6 +83,3 @@ def _is_below(path: str, root: str) -> bool:
 
 def _digits(number: str) -> str:
     return "".join(sign for sign in number if sign.isdigit())
-
-
-__all__ = ["Directory", "Mention"]

@@ -26,7 +26,6 @@ def _grouped(*sizes: int, gap: str = _SHORT_GAP) -> str:
     return gap.join(rf"\d{{{size}}}" for size in sizes)
 
 
-
 def _single(first: str, least: int, most: int) -> str:
     """Return a pattern of *first* and then one digit after another, gaps between all."""
     return rf"{first}(?:{_SHORT_GAP}\d){{{least},{most}}}"
@@ -76,7 +75,7 @@ _SHAPES = tuple(
         rf"(?<![\dA-Za-z_])(?:\+[1-9]\d{{0,2}}|00[1-9]\d{{0,2}}(?=[ -]))(?:[ -]?\d{{2,}}){{2,5}}(?![\dA-Za-z_]){_COUNTED}",
         rf"{_ALONE}{_UNNUMBERED}106(?:\d{{5,17}}|\d?(?:[ -]\d{{2,6}}){{2,5}}){_ENDS}{_COUNTED}",
         rf"{_ALONE}{_UNNUMBERED}(?!12[05]00(?!\d)|9[56][05]00(?!\d)|12\d00(?=\s*(?:到|至|~|-)))(?:{_SERVICE}){_ENDS}{_COUNTED}",
-        rf"{_APART}{_UNNUMBERED}(?:{_SPLIT}){_ENDS_APART}{_COUNTED}",
+        rf"{_APART}{_UNNUMBERED}(?:{_SPLIT}){_ENDS_APART}{_COUNTED}(?! ?[日号])",
     )
 )
 _CALL = (
@@ -144,7 +143,10 @@ def _mention(view: str, start: int, end: int) -> Mention:
 
 def _is_read_out(plain: str, mention: Mention) -> bool:
     """Tell whether enough of a number is written in Chinese numerals: one alone belongs to a word, as in 统一."""
-    return sum(sign in "〇零一幺壹二贰三叁四肆五伍六陆七柒八捌九玖" for sign in plain[mention.start : mention.end]) >= _LEAST_HANZI
+    return (
+        sum(sign in "〇零一幺壹二贰三叁四肆五伍六陆七柒八捌九玖" for sign in plain[mention.start : mention.end])
+        >= _LEAST_HANZI
+    )
 
 
 def _without_overlaps(found: list[Mention]) -> Iterator[Mention]:

@@ -14,7 +14,9 @@ _TOP_LEVEL = (
 _LABEL = r"[0-9A-Za-z\u00c0-\u024f\u0370-\u04ff](?:[0-9A-Za-z\u00c0-\u024f\u0370-\u04ff-]*[0-9A-Za-z\u00c0-\u024f\u0370-\u04ff])?"
 _HOST = rf"(?:{_LABEL}\.)+(?:{_TOP_LEVEL}|xn--[a-z0-9-]+)(?![0-9A-Za-z_-]|\.[a-z])"
 _ENDS = r"\s<>\"'`\\|，。、；：！？（）()“”‘’「」《》【】\[\]{}\u4e00-\u9fff"
-_URL = re.compile(rf"(?<![A-Za-z])(?!(?:tel|data|sms):)[A-Za-z][A-Za-z0-9+.-]*://[^{_ENDS}]+|(?<![:/\w.])//[\w-]+(?:\.[\w-]+)+[^{_ENDS}]*")
+_URL = re.compile(
+    rf"(?<![A-Za-z])(?!(?:tel|data|sms):)[A-Za-z][A-Za-z0-9+.-]*://[^{_ENDS}]+|(?<![:/\w.])//[\w-]+(?:\.[\w-]+)+[^{_ENDS}]*"
+)
 _EMAIL = re.compile(r"(?:mailto:)?[\w.+-]+@[\w-]+(?:\.[\w-]+)+", re.ASCII)
 _DOMAIN = re.compile(rf"(?<![0-9A-Za-z_@./-]){_HOST}(?::\d+)?(?:/[^{_ENDS}]*)?", re.IGNORECASE)
 _CHINESE_DOMAIN = re.compile(r"(?<![0-9A-Za-z_@./-])[\w-]+\.(?:中国|公司|网络|网址)(?!\w)")

@@ -74,7 +74,9 @@ _FRAUDS = """
       - {id: rebate, name: 刷单, opening: 先垫钱, steps: [拉群], red_flags: [垫钱], stop: 停手}
       - {id: police, name: 冒充公检法, opening: 你涉案了, steps: [来电], red_flags: [安全账户], stop: 挂断}
 """
-_CONTACTS = 'contacts: [{id: police-110, number: "110", name: 报警, purpose: 有危险, urgent: true}]\n'
+_CONTACTS = (
+    'contacts: [{id: police-110, number: "110", name: 报警, purpose: 有危险, urgent: true, verified: 2026-09-01}]\n'
+)
 _VENUES = (
     "venues: [{id: hall, name: 活动室, address: 某路, capacity: 30, getting_in: [走正门], "
     "step_free: true, toilet: true}]\n"

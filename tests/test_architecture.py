@@ -17,6 +17,7 @@ LAYERS = (
     "models",
     "source",
     "markdown",
+    "contacts",
     "almanac",
     "library",
     "timetable",

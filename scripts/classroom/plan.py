@@ -2,11 +2,12 @@
 
 import datetime
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from classroom.checks.context import Context
 from classroom.checks.registry import run_rules
+from classroom.contacts.directory import Directory
 from classroom.library.content import Library
 from classroom.library.layout import site_path
 from classroom.library.loading import load_library
@@ -34,7 +35,7 @@ from classroom.publication import LeftOut, publish
 
 @dataclass(frozen=True)
 class Plan:
-    """What an edition's site holds on one day; `private_texts` are texts it must not show."""
+    """What an edition's site holds on one day; `private_texts` are texts it must not show, `directory` whom it may."""
 
     edition: Edition = "public"
     site_title: str = ""
@@ -44,6 +45,7 @@ class Plan:
     problems: tuple[Problem, ...] = ()
     left_out: tuple[LeftOut, ...] = ()
     private_texts: tuple[str, ...] = ()
+    directory: Directory = field(default_factory=Directory)
 
 
 def find_problems(root: Path, today: datetime.date) -> tuple[Library | None, tuple[Problem, ...]]:
@@ -98,6 +100,7 @@ def plan_site(
         problems=problems,
         left_out=site.publication.left_out,
         private_texts=find_private_texts(site.publication),
+        directory=context.directory,
     )
     return _add_problems_page(plan) if preview and problems else plan
 

@@ -1,11 +1,15 @@
 """The proof finds each thing it promises to find, planted in a small site, and nothing in a good one."""
 
+import datetime
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from classroom.contacts.directory import Directory
+from classroom.models.data import Contact
 from classroom.outputs.output import Output
+from classroom.outputs.qr_code import draw_qr_code
 from classroom.plan import Plan
 from classroom.site_check.proof import prove_site
 
@@ -24,6 +28,13 @@ PLAN = Plan(
         Output("assets/gate.svg", "docs/assets/gate.svg", "gate"),
     ),
     private_texts=("请先停下来看大家的反应",),
+    directory=Directory(
+        tuple(
+            Contact(id=f"c-{number}", number=number, name="名", purpose="用途", verified=datetime.date(2026, 11, 1))
+            for number in ("110", "96110")
+        ),
+        site_address="https://ketang.example/",
+    ),
 )
 
 
@@ -75,6 +86,27 @@ BAIT = [
     ("<!-- 请先停下来看大家的反应 -->", "index.html:1:1 private-text"),
     ("<img src='assets/gate.svg' alt='请先停下来看大家的反应'>", "index.html:1:1 private-text"),
     ("<p>请先停下来看&#22823;家的反应</p>", "index.html:1:1 private-text"),
+    ("<p>拨打 96<b>11</b>1</p>", "index.html:1:1 unregistered-number"),
+    ("<p>拨打 96<wbr>11&#8203;1</p>", "index.html:1:1 unregistered-number"),
+    ("<p>拨打 961\n11</p>", "index.html:1:1 unregistered-number"),
+    ("<p>&#57;&#54;111</p>", "index.html:1:1 unregistered-number"),
+    ("<a href='tel:96111'>96110</a>", "index.html:1:1 unregistered-number"),
+    ("<a href='tel:96110' aria-label='拨打 96111'>96110</a>", "index.html:1:1 unregistered-number"),
+    ("<img src='assets/gate.svg' alt='加 138-0013-8000'>", "index.html:1:1 unregistered-number"),
+    ("<meta name='description' content='96111'>", "index.html:1:1 unregistered-number"),
+    ("<!-- 96111 -->", "index.html:1:1 unregistered-number"),
+    (
+        '<script type="application/ld+json">{"telephone": "\\u0039\\u0036111"}</script>',
+        "index.html:1:1 unregistered-number",
+    ),
+    ("<a href='https://evil.com/'>官网</a>", "index.html:1:1 unregistered-address"),
+    ("<p>打开 evil<b>.com</b></p>", "index.html:1:1 unregistered-address"),
+    ("<a href='mailto:police@evil.com'>写信</a>", "index.html:1:1 unregistered-address"),
+    ("<p>加微信 police_96110</p>", "index.html:1:1 unregistered-address"),
+    ("<table><tr><td>961</td><td>11</td></tr></table>", None),
+    ("<p>打 <b>110</b>，拿不准打 <a href='tel:96110'>96110</a></p>", None),
+    ("<a href='https://ketang.example/cases/'>网址</a>", None),
+    ("<svg xmlns='http://www.w3.org/2000/svg'><path d='M12 399h13800138000'/></svg>", None),
     ("<code>/srv/build/school/docs</code>", "index.html:1:1 machine-path"),
 ]
 
@@ -125,3 +157,47 @@ def test_pages_are_those_of_the_plan(site: Path) -> None:
         "index.html:4:1 dead-link",
         "notes.txt:1:1 file-unplanned",
     ]
+
+
+PLANTED_FILES = [
+    ("search/search_index.json", '{"docs":[{"text":"<p>\\u62e8\\u6253 96<b>1</b>11</p>"}]}'),
+    ("assets/feed.xml", "<feed><summary>&lt;p&gt;拨打 96&lt;b&gt;111&lt;/b&gt;&lt;/p&gt;</summary></feed>"),
+    ("assets/feed.xml", "<feed><content><![CDATA[<p>96<i>111</i></p>]]></content></feed>"),
+    ("assets/all.ics", "DESCRIPTION:拿不准打 96\r\n 111\\, 不收费\r\n"),
+    ("assets/table.csv", "课,电话\r\n甲,96111\r\n"),
+    ("assets/gate.svg", "<svg><text>96<tspan>111</tspan></text></svg>"),
+]
+
+
+@pytest.mark.parametrize(("name", "text"), PLANTED_FILES)
+def test_planted_numbers_are_found_in_every_format(site: Path, name: str, text: str) -> None:
+    output = Output(name, "docs/data/contacts.yml", "文件", text)
+    (site / name).write_text(text, "utf-8", newline="")
+    plan = replace(PLAN, outputs=(*PLAN.outputs, output))
+    assert [(problem.path, problem.code) for problem in prove_site(site, plan, ())] == [(name, "unregistered-number")]
+
+
+def test_scripts_of_the_theme_are_left_out(site: Path) -> None:
+    (site / "assets/bundle.min.js").write_text("fetch('https://api.github.com'); 96111", "utf-8")
+    assert _prove(site) == []
+
+
+HERE = "https://ketang.example/courses/"
+CODES = [
+    (HERE, HERE, []),
+    (HERE, "https://evil.example/", ["foreign-code"]),
+    ("https://evil.example/", "https://evil.example/", ["foreign-code"]),
+    ("https://ketang.example.evil.example/", "https://ketang.example.evil.example/", ["foreign-code"]),
+    ("", HERE, ["foreign-code"]),
+]
+
+
+@pytest.mark.parametrize(("told", "drawn", "codes"), CODES)
+def test_a_code_is_the_drawing_of_an_address_on_the_site(site: Path, told: str, drawn: str, codes: list[str]) -> None:
+    code = draw_qr_code(drawn)
+    svg = (
+        f'<svg class="code" data-address="{told}" viewBox="0 0 {code.modules} {code.modules}">'
+        f'<path id="code" d="{code.path}"/></svg>'
+    )
+    (site / "index.html").write_text(GOOD.replace("</body>", f"{svg}</body>"), "utf-8")
+    assert [problem.code for problem in prove_site(site, PLAN, ())] == codes

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from classroom.almanac.days import Almanac
+from classroom.contacts.directory import Directory
 from classroom.library.content import Library
 from classroom.library.entry import Entry
 from classroom.models.options import DEFAULT_OPTIONS, Options
@@ -65,6 +66,13 @@ class Context:
     def almanac(self) -> Almanac:
         """The holidays of every announced year."""
         return Almanac(entry.model for entry in self.library.holidays)
+
+    @cached_property
+    def directory(self) -> Directory:
+        """The registered numbers and addresses."""
+        data = self.library.data
+        contacts = data.contacts.model
+        return Directory(contacts.contacts, contacts.addresses, data.station.model.site_address)
 
     @cached_property
     def classes(self) -> tuple[DatedClass, ...]:

@@ -5,7 +5,7 @@ from typing import Annotated
 from pydantic import Field, model_validator
 
 from classroom.models.base import Model, reject
-from classroom.models.scalars import IsoDate, Slug, SomeTexts, Text, Texts
+from classroom.models.scalars import IsoDate, OutsideAddress, Slug, SomeTexts, Text, Texts
 
 _LONGEST_HOLIDAY_DAYS = 31
 
@@ -21,12 +21,25 @@ class Contact(Model):
     action: Text = Field(default="拨打", description="号码前面的词：报警、咨询")
     can_be_called: bool = Field(default=True, description="false：短信端口等，不能拨打")
     urgent: bool = Field(default=False, description="排在最前面，用红色")
+    verified: IsoDate = Field(description="最近一次在官方渠道核对这个号码的日子")
+    source: Text | None = Field(default=None, description="在哪里核对的，写发布单位")
+
+
+class Address(Model):
+    """A page, a mailbox or an account outside the site that residents may be sent to."""
+
+    id: Slug
+    url: OutsideAddress
+    name: Text
+    purpose: Text
+    verified: IsoDate = Field(description="最近一次打开核对的日子")
 
 
 class Contacts(Model):
-    """`contacts.yml`: the only source of phone numbers on the site."""
+    """`contacts.yml`: the only source of phone numbers and outside addresses on the site."""
 
     contacts: Annotated[tuple[Contact, ...], Field(strict=False, min_length=1)]
+    addresses: Annotated[tuple[Address, ...], Field(strict=False)] = ()
 
 
 class Venue(Model):

@@ -15,6 +15,10 @@ _QUARTER = re.compile(r"20\d{2}-Q[1-4]", re.ASCII)
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _LESSON_ID = re.compile(r"[a-z0-9-]+/[a-z0-9-]+")
 _SITE_ADDRESS = re.compile(r"https?://[a-z0-9-]+(?:\.[a-z0-9-]+)*(?::[0-9]{1,5})?/(?:[A-Za-z0-9._~-]+/)*")
+_OUTSIDE = re.compile(
+    r"https?://[a-z0-9-]+(?:\.[a-z0-9-]+)+(?::[0-9]{1,5})?/[A-Za-z0-9._~/-]*"
+    r"|mailto:[A-Za-z0-9._+-]+@[a-z0-9-]+(?:\.[a-z0-9-]+)+|[A-Za-z][A-Za-z0-9_-]{5,19}"
+)
 _MONEY = re.compile(r"(\d{1,9})(千|万)?", re.ASCII)
 _SMALLEST_BOUND = 100
 _BREAK = re.compile(r"[\t\n\r]")
@@ -177,6 +181,19 @@ SiteAddress = Annotated[
     _schema(r"^https?://.*/$", "https://ketang.example/"),
 ]
 """Where a site is published: an absolute URL that ends in a slash, in ASCII (RFC 3986)."""
+
+OutsideAddress = Annotated[
+    str,
+    BeforeValidator(
+        _matching(
+            _OUTSIDE,
+            "地址“{value}”的写法不对",
+            "网页写成 https://www.12321.cn/ 这样，域名后面要有 /；邮箱写成 mailto:名字@域名；账号只写账号",
+        )
+    ),
+    WithJsonSchema({"type": "string", "examples": ["https://www.12321.cn/"]}),
+]
+"""A page (an absolute URL without query), a mailbox (RFC 6068) or the id of an account, outside the site."""
 
 Quarter = Annotated[
     str,

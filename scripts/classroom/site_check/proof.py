@@ -1,7 +1,7 @@
 """All that must hold of a built site, before anybody sees it.
 
 `page-missing` and `file-unplanned`: the pages are those of the plan. `private-text`: nothing that the edition
-hides. `machine-path`: no folder of the machine that built it. And what `landing` proves of links.
+hides. `machine-path`: no folder of the machine that built it. And what `landing` proves of links, `planted` of numbers.
 """
 
 import re
@@ -13,6 +13,7 @@ from classroom.private_text import squeeze
 from classroom.problem import Problem
 from classroom.site_check.built_site import BuiltSite
 from classroom.site_check.landing import ERROR_PAGE, check_landing
+from classroom.site_check.planted import check_planted
 
 CODE_MISSING = "page-missing"
 CODE_UNPLANNED = "file-unplanned"
@@ -36,10 +37,18 @@ def prove_site(folder: Path, plan: Plan, machine_paths: Iterable[str]) -> tuple[
     """
     site = BuiltSite(folder)
     problems = [*_check_plan(site, plan), *check_landing(site)]
+    problems += check_planted(site, plan.directory, _theme_files(site, plan))
     problems += _check_private(site, plan.private_texts)
     problems += _check_blocks(site) if plan.edition == "public" else ()
     problems += _check_machine(site, tuple(path for path in machine_paths if len(path) > 1))
     return tuple(sorted(set(problems)))
+
+
+def _theme_files(site: BuiltSite, plan: Plan) -> frozenset[str]:
+    """Return the scripts and styles of the engine's theme; its pages, search data and site map tell of our content."""
+    planned = {output.site_uri for output in plan.outputs}
+    ours = (".html", ".json", ".xml")
+    return frozenset(name for name in site.files - planned if name.startswith(THEME_FILES) and not name.endswith(ours))
 
 
 def _check_plan(site: BuiltSite, plan: Plan) -> Iterator[Problem]:

@@ -1,7 +1,8 @@
 """All that must hold of a built site, before anybody sees it.
 
 `page-missing` and `file-unplanned`: the pages are those of the plan. `private-text`: nothing that the edition
-hides. `machine-path`: no folder of the machine that built it. And what `landing` proves of links.
+hides. `machine-path`: no folder of the machine that built it. And what `landing` proves of links, `site_files`
+of the files.
 """
 
 import re
@@ -13,6 +14,7 @@ from classroom.private_text import squeeze
 from classroom.problem import Problem
 from classroom.site_check.built_site import BuiltSite
 from classroom.site_check.landing import ERROR_PAGE, check_landing
+from classroom.site_check.site_files import check_files
 
 CODE_MISSING = "page-missing"
 CODE_UNPLANNED = "file-unplanned"
@@ -35,7 +37,7 @@ def prove_site(folder: Path, plan: Plan, machine_paths: Iterable[str]) -> tuple[
     *machine_paths* are the folders of this machine that no file may name.
     """
     site = BuiltSite(folder)
-    problems = [*_check_plan(site, plan), *check_landing(site)]
+    problems = [*_check_plan(site, plan), *check_landing(site), *check_files(site)]
     problems += _check_private(site, plan.private_texts)
     problems += _check_blocks(site) if plan.edition == "public" else ()
     problems += _check_machine(site, tuple(path for path in machine_paths if len(path) > 1))

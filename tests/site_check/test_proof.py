@@ -8,6 +8,7 @@ import pytest
 from classroom.outputs.output import Output
 from classroom.plan import Plan
 from classroom.site_check.proof import prove_site
+from tests.pictures.bait import SEEDED
 
 GOOD = """<!doctype html><html lang="zh"><head><title>首页</title>
 <link rel="stylesheet" href="assets/site.css"><link rel="canonical" href="https://example.org/">
@@ -124,4 +125,15 @@ def test_pages_are_those_of_the_plan(site: Path) -> None:
         "cases/two.html:1:1 file-unplanned",
         "index.html:4:1 dead-link",
         "notes.txt:1:1 file-unplanned",
+    ]
+
+
+def test_planted_files_are_found_where_the_theme_has_its_own(site: Path) -> None:
+    (site / "assets/plan.docx").write_bytes(b"PK")
+    (site / "assets/photo.jpg").write_bytes(SEEDED["jpg-exif"][1])
+    (site / "assets/gate.svg").write_text("<svg><script/></svg>", "utf-8")
+    assert _prove(site) == [
+        "assets/gate.svg:1:6 unsafe-svg",
+        "assets/photo.jpg:1:1 file-metadata",
+        "assets/plan.docx:1:1 unknown-file",
     ]

@@ -76,8 +76,11 @@ class _Reader:
         return tuple(sorted(set(self.faults)))
 
     def refuse(self, what: str, fix: str) -> None:
+        self.add(f"svg 图片里有{what}", fix)
+
+    def add(self, message: str, fix: str) -> None:
         line, column = self.parser.CurrentLineNumber, self.parser.CurrentColumnNumber + 1
-        self.faults.append(SvgFault(line, column, f"svg 图片里有{what}", fix))
+        self.faults.append(SvgFault(line, column, message, fix))
 
     def refuse_with(self, what: str, fix: str) -> Callable[..., None]:
         return lambda *_: self.refuse(what, fix)
@@ -89,7 +92,7 @@ class _Reader:
     def start(self, tag: str, attributes: dict[str, str]) -> None:
         space, _, name = tag.rpartition(" ")
         if self.is_root and name != "svg":
-            self.refuse(f"的最外层是 <{name}>，不是 <svg>", _SAVE_PLAIN)
+            self.add(f"这不是 svg 图片，最外层是 <{name}>", _SAVE_PLAIN)
         self.is_root = False
         if name.lower() in _REFUSED:
             self.refuse(_REFUSED[name.lower()], _REMOVE)
@@ -110,7 +113,7 @@ class _Reader:
             self.check_reference(value)
         elif name.lower() == "attributename" and value.lower().rpartition(":")[2] in _REFERENCES:
             self.refuse(f"会变的链接（{name}）", _REMOVE)
-        elif name.lower() == "style":
+        else:  # `fill` and others are CSS too
             self.check_css(value)
         for url in _URL.findall(value):
             self.check_reference(url)

@@ -14,6 +14,7 @@ PACKAGE = ROOT / "scripts" / "classroom"
 
 LAYERS = (
     "problem",
+    "pictures",
     "models",
     "source",
     "markdown",

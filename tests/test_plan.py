@@ -9,7 +9,9 @@ import pytest
 
 from classroom.models.lesson import Edition
 from classroom.navigation import Section
+from classroom.pictures.parts import find_metadata
 from classroom.plan import Plan, plan_site
+from tests.pictures.bait import SEEDED, png_texts
 
 GOOD = Path(__file__).parent / "content" / "good"
 TODAY = datetime.date(2026, 11, 23)
@@ -44,6 +46,24 @@ def test_a_picture_of_an_instructors_block_is_published_with_the_block_alone(roo
 def test_a_picture_that_no_text_names_is_not_published(root: Path) -> None:
     shutil.copy(root / "courses/safety/images/step-1.png", root / "courses/safety/images/old.png")
     assert _pictures(_plan(root, "public")) == ["courses/safety/images/step-1.png"]
+
+
+@pytest.mark.parametrize("name", SEEDED)
+def test_a_published_picture_tells_nothing(root: Path, name: str) -> None:
+    ending, data, _ = SEEDED[name]
+    (root / f"docs/assets/scene.{ending}").parent.mkdir(exist_ok=True)
+    (root / f"docs/assets/scene.{ending}").write_bytes(data)
+    [output] = [output for output in _plan(root, "public").outputs if output.uri == f"assets/scene.{ending}"]
+    assert find_metadata(output.read_bytes(), ending) == ()
+
+
+def test_a_preview_leaves_out_what_must_not_be_published(root: Path) -> None:
+    (root / "courses/safety/images/step-1.png").write_bytes(png_texts()[:-20])
+    assert plan_site(root, TODAY).outputs == ()
+    preview = plan_site(root, TODAY, preview=True)
+    assert [problem.code for problem in preview.problems] == ["bad-image"]
+    assert _pictures(preview) == []
+    assert all(output.read_bytes() for output in preview.outputs)
 
 
 def test_bait_in_instructors_blocks_and_pages_reaches_no_public_output(root: Path) -> None:

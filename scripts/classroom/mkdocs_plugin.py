@@ -78,7 +78,7 @@ class ClassroomPlugin(BasePlugin[ClassroomConfig]):  # type: ignore[no-untyped-c
             if file.src_dir == config.docs_dir:
                 files.remove(file)
         for output in self._current_plan.outputs:
-            if output.copied_from:
+            if output.copied_from and not output.is_cleaned:
                 file = File.generated(config, output.uri, abs_src_path=str(output.copied_from))
             else:
                 file = File.generated(config, output.uri, content=output.read_bytes())  # text would lose its CRLF

@@ -27,7 +27,8 @@ from classroom.outputs.problems import make_problems_page
 from classroom.outputs.relations import Relations
 from classroom.outputs.schedule import make_schedule
 from classroom.outputs.site import Site
-from classroom.preview import keep_possible
+from classroom.pictures.cleaning import is_picture
+from classroom.preview import keep_good_assets, keep_possible
 from classroom.private_text import find_private_texts
 from classroom.problem import Problem, has_errors
 from classroom.publication import LeftOut, publish
@@ -87,7 +88,7 @@ def plan_site(
         page = make_problems_page(problems, "index.md")
         return Plan(site_title=page.title, outputs=(page,), navigation=(page.uri,), problems=problems)
     if preview:
-        context = replace(context, library=keep_possible(context.library))
+        context = replace(context, library=keep_good_assets(keep_possible(context.library)))
     library = context.library
     site = Site(publish(library, edition, today), context)
     outputs = tuple(sorted(_make_outputs(site), key=reading_order))
@@ -122,4 +123,4 @@ def _make_outputs(site: Site) -> Iterator[Output]:
     yield from make_print_pages(site)
     for path in sorted(site.used_assets):
         file = site.library.assets[path]
-        yield Output(site_path(path), path, path, copied_from=file)
+        yield Output(site_path(path), path, path, copied_from=file, is_cleaned=is_picture(path))

@@ -6,15 +6,22 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel
 
+from classroom.checks.assets import check_asset
 from classroom.library.content import Library
 from classroom.library.entry import Entry
 from classroom.library.layout import role_uri, site_path
 from classroom.markdown.quiz import read_quiz
 from classroom.models.term import SmallClass, Term
-from classroom.problem import ContentError
+from classroom.problem import ContentError, has_errors
 from classroom.timetable.occurrence import expand_class
 
 M = TypeVar("M", bound=BaseModel)
+
+
+def keep_good_assets(library: Library) -> Library:
+    """Return *library* without the pictures and other files that must not be published as they are."""
+    good = {path: file for path, file in library.assets.items() if not has_errors(check_asset(file, path))}
+    return replace(library, assets=good)
 
 
 def keep_possible(library: Library) -> Library:

@@ -37,6 +37,8 @@ from tests.sample import FILES, case, page, small_class, term, write_sample
         ("courses/anti-fraud/images/step-1.png", "asset", "courses/anti-fraud/images/step-1.png"),
         ("cases/images/a.b_c.webp", "asset", "cases/images/a.b_c.webp"),
         ("docs/robots.txt", "asset", "docs/robots.txt"),
+        ("docs/plan.pdf", "asset", "docs/plan.pdf"),
+        ("courses/anti-fraud/call.mp3", "asset", "courses/anti-fraud/call.mp3"),
         # near misses
         *(
             (path, "stray", path)
@@ -72,6 +74,10 @@ from tests.sample import FILES, case, page, small_class, term, write_sample
                 "docs/index.md\n",
                 "docs/index.html",
                 "docs/plan.docx",
+                "cases/plan.pdf",
+                "cases/images/plan.pdf",
+                "cases/call.mp3",
+                "cases/film.mp4",
                 "docs/a.png.exe",
                 "docs/A.png",
                 "docs/a.PNG",
@@ -186,6 +192,10 @@ def test_needs_review(path: str, expected: bool) -> None:  # noqa: FBT001
     assert needs_review(path) is expected
 
 
+CASE_DOCUMENT = "案例里不放 Word、WPS、PDF 这样的文件，里面会留下作者和改动的记录"
+CASE_DOCUMENT_FIX = "把文字复制到 cases/ 下的 .md 文件里，再删掉这个文件；图另存为 png"
+CASE_RECORDING = "案例里不放录音和录像，声音和面容认得出人"
+CASE_RECORDING_FIX = "把经过写成文字，再删掉这个文件"
 DATA_FIX = f"文件名用这些之一：{'、'.join(f'{name}.yml' for name in DATA_FILES)}，或 holidays/年份.yml"
 TERM_FIX = "写成 courses/schedule/2026-winter.yml 这样：年份-spring、summer、autumn 或 winter"
 LESSON_FIX = "写成 courses/课程文件夹/01-task-rebate.md 这样：两位序号-小写英文.md，文件夹也只用小写英文"
@@ -209,6 +219,11 @@ OTHER_FIX = "移到别处；要放进网站的资料先转成 pdf、png 或 jpg"
         ("docs/data/map.png", "docs/data 里只放数据文件", "移到别处，网站不会用到它"),
         ("docs/plan.docx", "网站不用这种文件", OTHER_FIX),
         ("docs/noending", "网站不用这种文件", OTHER_FIX),
+        *(
+            (f"cases/plan.{ending}", CASE_DOCUMENT, CASE_DOCUMENT_FIX)
+            for ending in ("doc", "docx", "wps", "ppt", "pptx", "xls", "xlsx", "pdf", "PDF")
+        ),
+        *((f"cases/more/call.{ending}", CASE_RECORDING, CASE_RECORDING_FIX) for ending in ("mp3", "mp4", "m4a", "amr")),
     ],
 )
 def test_advice_on_a_stray_file(path: str, message: str, fix: str) -> None:

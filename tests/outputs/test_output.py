@@ -3,6 +3,7 @@ from pathlib import Path
 import pytest
 
 from classroom.outputs.output import Output, reading_order
+from tests.pictures.bait import jpeg, png, png_texts
 
 
 @pytest.mark.parametrize(
@@ -29,6 +30,18 @@ def test_bytes_of_a_copied_file(tmp_path: Path) -> None:
     file = tmp_path / "a.png"
     file.write_bytes(b"\x89PNG\r\n\x00\xff")
     assert Output("a.png", "docs/a.png", "a.png", copied_from=file).read_bytes() == b"\x89PNG\r\n\x00\xff"
+
+
+def test_bytes_of_a_cleaned_picture(tmp_path: Path) -> None:
+    file = tmp_path / "a.png"
+    file.write_bytes(png_texts())
+    assert Output("a.png", "docs/a.png", "a.png", copied_from=file, is_cleaned=True).read_bytes() == png()
+
+
+def test_a_picture_that_is_not_asked_for_is_not_read(tmp_path: Path) -> None:
+    output = Output("a.jpg", "docs/a.jpg", "a.jpg", copied_from=tmp_path / "a.jpg", is_cleaned=True)
+    (tmp_path / "a.jpg").write_bytes(jpeg())
+    assert output.read_bytes()[:2] == b"\xff\xd8"
 
 
 def test_an_empty_page_has_no_bytes() -> None:

@@ -12,6 +12,7 @@ from classroom.outputs.output import Output
 from classroom.outputs.qr_code import draw_qr_code
 from classroom.plan import Plan
 from classroom.site_check.proof import prove_site
+from tests.pictures.bait import SEEDED
 
 GOOD = """<!doctype html><html lang="zh"><head><title>首页</title>
 <link rel="stylesheet" href="assets/site.css"><link rel="canonical" href="https://example.org/">
@@ -201,3 +202,14 @@ def test_a_code_is_the_drawing_of_an_address_on_the_site(site: Path, told: str, 
     )
     (site / "index.html").write_text(GOOD.replace("</body>", f"{svg}</body>"), "utf-8")
     assert [problem.code for problem in prove_site(site, PLAN, ())] == codes
+
+
+def test_planted_files_are_found_where_the_theme_has_its_own(site: Path) -> None:
+    (site / "assets/plan.docx").write_bytes(b"PK")
+    (site / "assets/photo.jpg").write_bytes(SEEDED["jpg-exif"][1])
+    (site / "assets/gate.svg").write_text("<svg><script/></svg>", "utf-8")
+    assert _prove(site) == [
+        "assets/gate.svg:1:6 unsafe-svg",
+        "assets/photo.jpg:1:1 file-metadata",
+        "assets/plan.docx:1:1 unknown-file",
+    ]

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from classroom.checks import (
+    assets,
     blocks,
     class_days,
     conflicts,
@@ -26,6 +27,7 @@ RULES: tuple[Rule, ...] = (
     duplicates.check,
     file_names.check,
     links.check,
+    assets.check,
     lesson_minutes.check,
     sections.check,
     blocks.check,

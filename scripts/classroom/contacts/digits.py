@@ -6,7 +6,7 @@ _HANZI = {
     sign: str(value) for value, signs in enumerate(("〇零", "一幺壹", "二贰", "三叁", "四肆", "五伍", "六陆", "七柒", "八捌", "九玖"))
     for sign in signs
 }  # fmt: skip
-_HYPHENS = frozenset("‐‑‒–—―−﹣－")  # noqa: RUF001  # what looks like a hyphen is what is sought
+_HYPHENS = frozenset("‐‑‒–—―−﹣－")  # what looks like a hyphen is what is sought
 _WIDE = 0xFEE0
 
 

@@ -16,6 +16,8 @@ DATA_FILES = ("station", "contacts", "venues", "figures", "frauds", "glossary")
 ASSET_ENDINGS = frozenset(
     ("png", "jpg", "jpeg", "gif", "webp", "svg", "css", "js", "pdf", "woff2", "ico", "txt", "mp3", "mp4")
 )
+_NOT_IN_CASES = frozenset(("pdf", "mp3", "mp4"))
+"""A voice or a face can be recognised, and a document tells who wrote it: a case is told in its own text."""
 _IGNORED = re.compile(r"(^|/)(\.[^/]*|~\$[^/]*|Thumbs\.db|desktop\.ini|__MACOSX)(/|$)", re.IGNORECASE)
 _SLUG = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 _PATTERNS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
@@ -48,6 +50,16 @@ _STRAYS = (
         re.compile(r"courses/.*\.md", re.DOTALL),
         "课的文件名不对",
         "写成 courses/课程文件夹/01-task-rebate.md 这样：两位序号-小写英文.md，文件夹也只用小写英文",
+    ),
+    (
+        re.compile(r"cases/.*\.(?:docx?|wps|pptx?|dps|xlsx?|et|rtf|odt|pdf)", re.DOTALL | re.IGNORECASE),
+        "案例里不放 Word、WPS、PDF 这样的文件，里面会留下作者和改动的记录",
+        "把文字复制到 cases/ 下的 .md 文件里，再删掉这个文件；图另存为 png",
+    ),
+    (
+        re.compile(r"cases/.*\.(?:mp3|mp4|m4a|wav|amr|aac|mov|avi|wmv)", re.DOTALL | re.IGNORECASE),
+        "案例里不放录音和录像，声音和面容认得出人",
+        "把经过写成文字，再删掉这个文件",
     ),
     (re.compile(r".*\.(?:MD|Md|mD|markdown|mdown)", re.DOTALL), "扩展名不对", "把扩展名改成小写的 .md"),
     (re.compile(r"cases/by-.*", re.DOTALL), "by- 开头的名字留给案例列表用", "换一个文件名，例如 parcel-card.md"),
@@ -88,6 +100,7 @@ def place(path: str) -> Placement:
             return Placement(path, kind, f"{parts['course']}/{parts['id']}" if "course" in parts else parts["id"])
     ending = PurePosixPath(path).suffix.removeprefix(".")
     is_asset = ending in ASSET_ENDINGS and _ASSET_PATH.fullmatch(path) and not path.startswith("docs/data/")
+    is_asset = is_asset and not (path.startswith("cases/") and ending in _NOT_IN_CASES)
     return Placement(path, "asset" if is_asset else "stray", path)
 
 

@@ -3,13 +3,15 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from classroom.pictures.cleaning import clean_picture, ending_of
+
 
 @dataclass(frozen=True)
 class Output:
     """A file at `uri` of the source tree that the site engine builds.
 
-    A page has `content`; a file copied as it is has `copied_from`. `source` is the repository's file that an
-    edit link leads to.
+    A page has `content`; a file copied as it is has `copied_from`, and so has a picture, which `is_cleaned` of
+    its metadata on the way. `source` is the repository's file that an edit link leads to.
     """
 
     uri: str
@@ -17,6 +19,7 @@ class Output:
     title: str
     content: str | None = None
     copied_from: Path | None = None
+    is_cleaned: bool = False
 
     @property
     def is_page(self) -> bool:
@@ -34,9 +37,14 @@ class Output:
         return self.uri.removesuffix(".md") + ".html" if self.is_page else self.uri
 
     def read_bytes(self) -> bytes:
-        """Return what the file holds."""
+        """Return what the file holds.
+
+        Raises:
+            BadPictureError: a picture cannot be cleaned, for which the content has a problem.
+        """
         if self.copied_from is not None:
-            return self.copied_from.read_bytes()
+            data = self.copied_from.read_bytes()
+            return clean_picture(data, ending_of(self.uri)) if self.is_cleaned else data
         return (self.content or "").encode()
 
 

@@ -1,7 +1,8 @@
 """All that must hold of a built site, before anybody sees it.
 
 `page-missing` and `file-unplanned`: the pages are those of the plan. `private-text`: nothing that the edition
-hides. `machine-path`: no folder of the machine that built it. And what `landing` proves of links, `planted` of numbers.
+hides. `machine-path`: no folder of the machine that built it. And what `landing` proves of links, `planted` of
+numbers, `site_files` of the files.
 """
 
 import re
@@ -14,6 +15,7 @@ from classroom.problem import Problem
 from classroom.site_check.built_site import BuiltSite
 from classroom.site_check.landing import ERROR_PAGE, check_landing
 from classroom.site_check.planted import check_planted
+from classroom.site_check.site_files import check_files
 
 CODE_MISSING = "page-missing"
 CODE_UNPLANNED = "file-unplanned"
@@ -36,7 +38,7 @@ def prove_site(folder: Path, plan: Plan, machine_paths: Iterable[str]) -> tuple[
     *machine_paths* are the folders of this machine that no file may name.
     """
     site = BuiltSite(folder)
-    problems = [*_check_plan(site, plan), *check_landing(site)]
+    problems = [*_check_plan(site, plan), *check_landing(site), *check_files(site)]
     problems += check_planted(site, plan.directory, _theme_files(site, plan))
     problems += _check_private(site, plan.private_texts)
     problems += _check_blocks(site) if plan.edition == "public" else ()

@@ -123,6 +123,11 @@ SEEDED: dict[str, tuple[str, bytes, tuple[str, ...]]] = {
     "jpg-comment": ("jpg", jpeg(comment=BAIT), ("COM",)),
     "jpg-profile": ("jpg", jpeg(icc_profile=ICC), ("APP2",)),
     "jpg-small-picture": ("jpg", jpeg(segment(0xE0, b"JFXX\0\x13" + BAIT)), ("APP0",)),
+    "jpg-of-two-pictures": (
+        "jpg",
+        saved(scene(), "MPO", save_all=True, append_images=[scene()], comment=BAIT),
+        ("COM", "APP2", "多余的尾巴"),
+    ),
     "jpg-tail": ("jpeg", jpeg(tail=BAIT), ("多余的尾巴",)),
     "jpg-second-picture": ("jpg", jpeg(tail=jpeg(comment=BAIT)), ("多余的尾巴",)),
     "gif-comment": ("gif", saved(scene("P"), "GIF", comment=BAIT), ("comment",)),

@@ -4,7 +4,7 @@ import zlib
 import pytest
 
 from classroom.pictures.recordings import find_tags
-from tests.pictures.bait import png, png_texts
+from tests.pictures.bait import exif, jpeg, png, png_texts
 
 
 def box(name: bytes, data: bytes) -> bytes:
@@ -41,6 +41,7 @@ FILM = box(b"ftyp", b"isom")
         ("pdf", b"stream\n<x:xmpmeta xmlns:x='adobe:ns:meta/'>\nendstream", ("XMP",)),
         ("pdf", stream(b"<</Author(x)>>"), ("Author",)),
         ("pdf", stream(b"<rdf:RDF>"), ("XMP",)),
+        ("pdf", b"stream\n" + jpeg(exif=exif()) + b"\nendstream", ("Exif",)),
         ("pdf", b"stream\nno deflate\nendstream", ()),
         ("mp3", SOUND, ()),
         ("mp3", b"ID3\4\0\0\0\0\0\0" + SOUND, ("ID3v2",)),

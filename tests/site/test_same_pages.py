@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from classroom.pictures.parts import find_metadata
 from classroom.plan import plan_site
+from tests.pictures.bait import SEEDED
 from tests.site.station import copy_station, read_folder, run
 
 pytestmark = pytest.mark.xdist_group("site")
@@ -25,6 +27,22 @@ def test_the_generated_tree_builds_the_same_site_without_the_plugin(station: Pat
     done = run("mkdocs", "build", "--strict", "--site-dir", str(tmp_path / "site"), cwd=tmp_path / "tree")
     assert done.returncode == 0, done.stderr
     assert read_folder(tmp_path / "site") == read_folder(built)
+
+
+def test_pictures_lose_what_they_tell_whoever_builds(tmp_path: Path) -> None:
+    root = copy_station(tmp_path / "root")
+    (root / "docs/assets/seeded").mkdir()
+    for name, (ending, data, _) in SEEDED.items():
+        (root / f"docs/assets/seeded/{name}.{ending}").write_bytes(data)
+    commands = (
+        ("classroom", "build", "--site-dir", str(tmp_path / "built")),
+        ("mkdocs", "build", "--strict", "--site-dir", str(tmp_path / "engine")),
+        ("classroom", "generate", "--out", str(tmp_path / "tree")),
+    )
+    assert [run(*command, cwd=root).returncode for command in commands] == [0, 0, 0]
+    made = [read_folder(tmp_path / folder / "assets/seeded") for folder in ("built", "engine", "tree/docs")]
+    assert (len(made[0]), made[1] == made[0], made[2] == made[0]) == (len(SEEDED), True, True)
+    assert {find_metadata(data, name.rpartition(".")[2]) for name, data in made[0].items()} == {()}
 
 
 @pytest.mark.parametrize(

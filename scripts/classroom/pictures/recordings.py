@@ -9,7 +9,7 @@ from classroom.pictures.parts import find_metadata
 
 _PDF_STREAM = re.compile(rb"stream\r?\n(.*?)endstream", re.DOTALL)
 _PDF_VALUE = re.compile(rb"/(Author|Creator|Company|Manager)\s*(?:\(([^)]*)|<(?!<)([0-9A-Fa-f\s]*)|\d+ \d+ R)")
-_PDF_MARKS = ((b"<x:xmpmeta", "XMP"), (b"<rdf:RDF", "XMP"), (b"/Encrypt", "Encrypt"))
+_PDF_MARKS = ((b"<x:xmpmeta", "XMP"), (b"<rdf:RDF", "XMP"), (b"Exif\0\0", "Exif"), (b"/Encrypt", "Encrypt"))
 _MAX_STREAM_BYTES = 10_000_000
 _BOXES_INSIDE = frozenset((b"moov", b"trak", b"mdia", b"moof", b"traf"))
 _TELLING_BOXES = frozenset((b"udta", b"meta", b"uuid", b"XMP_"))

@@ -1,3 +1,4 @@
+import re
 from collections.abc import Mapping
 
 import pytest
@@ -170,3 +171,30 @@ def test_text_in_code_is_no_link() -> None:
 
 def test_a_thousand_links_on_one_line_that_lead_nowhere() -> None:
     assert render("[甲](gone.md)" * 1200) == "甲" * 1200 + "\n"
+
+
+CALLS = [
+    ("打 110。", "打 [110](tel:110)。\n"),
+    ("110 和 110", "[110](tel:110) 和 [110](tel:110)\n"),
+    ("[打 110](a.md)，110", "[打 110](x/a.md)，[110](tel:110)\n"),
+    ("`110` 110", "`110` [110](tel:110)\n"),
+    ("# 110", "# 110 { #110 }\n"),
+    ("```\n110\n```", "```\n110\n```\n"),
+    ("==打 110==", f"{FLAG.format('打 [110](tel:110)')}\n"),
+    ('!!! instructor "讲师"\n    打 110', '!!! instructor "讲师"\n    打 110\n'),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), CALLS)
+def test_numbers_become_links_outside_links_headings_code_and_hidden_text(text: str, expected: str) -> None:
+    def find_calls(line: str) -> list[tuple[int, int, str]]:
+        return [(found.start(), found.end(), "[110](tel:110)") for found in re.finditer("110", line)]
+
+    rules = BodyRules(
+        keeps_instructor=True,
+        resolve=lambda link: TARGETS.get(link.target),
+        render_fence=lambda _fence: None,
+        render_heading=lambda _heading: [],
+        find_calls=find_calls,
+    )
+    assert render_body(Document("p.md", text), rules) == expected

@@ -125,9 +125,25 @@ def write_crowded(root: Path, classes: Mapping[str, Mapping[str, Any]], *, addre
     station = FILES["docs/data/station.yml"] + (f"site_address: {address}\n" if address else "")
     station = station.replace("school: 某社区警校", "school: 某某市公安局某某分局社区警校某某分校")
     contacts = [
-        {"id": "police-110", "action": "报警", "number": "110", "name": "报警", "purpose": "有危险", "urgent": True},
-        {"id": "fraud", "action": "咨询", "number": "96110", "name": "反诈专线", "purpose": "来问", "urgent": True},
-        {"id": "gov", "number": "12345", "name": "便民热线", "purpose": "不急的事"},
+        {
+            "id": "police-110",
+            "action": "报警",
+            "number": "110",
+            "name": "报警",
+            "purpose": "有危险",
+            "urgent": True,
+            "verified": "2026-11-01",
+        },
+        {
+            "id": "fraud",
+            "action": "咨询",
+            "number": "96110",
+            "name": "反诈专线",
+            "purpose": "来问",
+            "urgent": True,
+            "verified": "2026-11-01",
+        },
+        {"id": "gov", "number": "12345", "name": "便民热线", "purpose": "不急的事", "verified": "2026-11-01"},
     ]
     words = ["居民", "老年人", "家长", "学生", "上班族", "商户", "财务人员", "司机和快递员"]
     audience = {word: f"word-{index}" for index, word in enumerate(words)}

@@ -394,7 +394,7 @@ def test_braces_in_a_value_stay_as_they_are(text: str) -> None:
 
 
 def test_contact_number_must_be_quoted() -> None:
-    text = "id: a\nnumber: 110\nname: 甲\npurpose: 乙"
+    text = "id: a\nnumber: 110\nname: 甲\npurpose: 乙\nverified: 2026-11-01"
     assert problems(Contact, text) == [(2, 9, "wrong-type", "这里应当是一行文字，写的是“110”", TEXT_FIX)]
 
 

@@ -1,4 +1,4 @@
-"""`unregistered-number`, `unregistered-address`, `stale-contact`: who is called, and where a link leads, is in one file.
+"""`unregistered-number`, `unregistered-address`, `stale-contact`: one file says whom to call and where to go.
 
 Frauds plant numbers that look like real ones. A text shows only what `docs/data/contacts.yml` registers, and what
 is registered is looked up again at its source.
@@ -110,7 +110,7 @@ def _check_text(text: str, directory: Directory, report: _Report) -> Iterator[Pr
     for mention in directory.unregistered_numbers(text):
         written = quote(text[mention.start : mention.end])
         message = f"号码“{written}”没有登记"
-        fix = "先在官方渠道核对，再登记到 docs/data/contacts.yml；骗子的或拿不准的号码不要写出来；不是电话就在后面写上单位"
+        fix = "先在官方渠道核对，再登记到 docs/data/contacts.yml；拿不准的号码不要写出来；不是电话就在后面写上单位"
         yield report(mention, CODE_NUMBER, message, fix)
     for mention in directory.unregistered_addresses(text):
         message = f"外面的地址“{quote(mention.value)}”没有登记"

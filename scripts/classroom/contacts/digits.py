@@ -2,11 +2,9 @@
 
 import unicodedata
 
-_HANZI = {
-    sign: str(value) for value, signs in enumerate(("〇零", "一幺壹", "二贰", "三叁", "四肆", "五伍", "六陆", "七柒", "八捌", "九玖"))
-    for sign in signs
-}  # fmt: skip
-_HYPHENS = frozenset("‐‑‒–—―−﹣－")  # what looks like a hyphen is what is sought
+_SIGNS = ("〇零", "一幺壹", "二贰", "三叁", "四肆", "五伍", "六陆", "七柒", "八捌", "九玖")
+_HANZI = {sign: str(value) for value, signs in enumerate(_SIGNS) for sign in signs}
+_HYPHENS = frozenset("‐‑‒–—―−﹣－")
 _WIDE = 0xFEE0
 
 
@@ -32,3 +30,8 @@ def _read_sign(sign: str) -> str:
 def read_hanzi(text: str) -> str:
     """Return *text*, as `read_digits` gives it, with Chinese numerals as digits too; 十 and 百 stay words."""
     return "".join(_HANZI.get(sign, sign) for sign in text)
+
+
+def count_hanzi(text: str) -> int:
+    """Return how many signs of *text* are Chinese numerals."""
+    return sum(sign in _HANZI for sign in text)

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from classroom.contacts.digits import read_digits, read_hanzi
+from classroom.contacts.digits import count_hanzi, read_digits, read_hanzi
 
 _GAP = r"(?:[ .·-]|\*\*|==|`|\\){0,3}"
 """What may stand between two groups of a long number; marks of Markdown are not seen by readers."""
@@ -72,7 +72,8 @@ _SHAPES = tuple(
         rf"(?<![\dA-Za-z_])(?<!\d[.,:-])\(?{_AREA}\)?{_GAP}(?:\d{{7,8}}|\d{{3,4}}{_GAP}\d{{4}}|{_SERVICE})(?![\dA-Za-z_])",
         rf"(?<![\dA-Za-z_])(?<!\d[.,])[48]00(?:{_GAP}\d{{3}}{_GAP}\d{{4}}|{_GAP}\d{{4}}{_GAP}\d{{3}}|\d{_GAP}\d{{3}}{_GAP}\d{{3}})"
         rf"(?![\dA-Za-z_]){_COUNTED}",
-        rf"(?<![\dA-Za-z_])(?:\+[1-9]\d{{0,2}}|00[1-9]\d{{0,2}}(?=[ -]))(?:[ -]?\d{{2,}}){{2,5}}(?![\dA-Za-z_]){_COUNTED}",
+        rf"(?<![\dA-Za-z_])(?:\+[1-9]\d{{0,2}}|00[1-9]\d{{0,2}}(?=[ -]))(?:[ -]?\d{{2,}}){{2,5}}"
+        rf"(?![\dA-Za-z_]){_COUNTED}",
         rf"{_ALONE}{_UNNUMBERED}106(?:\d{{5,17}}|\d?(?:[ -]\d{{2,6}}){{2,5}}){_ENDS}{_COUNTED}",
         rf"{_ALONE}{_UNNUMBERED}(?!12[05]00(?!\d)|9[56][05]00(?!\d)|12\d00(?=\s*(?:到|至|~|-)))(?:{_SERVICE}){_ENDS}{_COUNTED}",
         rf"{_APART}{_UNNUMBERED}(?:{_SPLIT}){_ENDS_APART}{_COUNTED}(?! ?[日号])",
@@ -82,13 +83,17 @@ _CALL = (
     r"(?:拨打?|致电|(?<![A-Za-z])[Tt][Ee][Ll]|打|电话|手机|热线|专线|报警|(?<!牌)号码|短号|联系方式|[☎☏📞📱])"
     r"(?:[\s:是为“\"'‘「『*=\[(`]|号码|电话|手机|热线|专线|号|了|到|给|请){0,8}"
 )
-_CALLED = rf"(?<![\d#])((?:{_AREA}[ -]?)?\d{{3,12}}|\d(?:{_SHORT_GAP}\d){{2,4}})(?![\d%])(?!-\d\d-\d\d)(?![.,:]\d)(?!\*\*\*){_COUNTED}"
+_CALLED = (
+    rf"(?<![\d#])((?:{_AREA}[ -]?)?\d{{3,12}}|\d(?:{_SHORT_GAP}\d){{2,4}})"
+    rf"(?![\d%])(?!-\d\d-\d\d)(?![.,:]\d)(?!\*\*\*){_COUNTED}"
+)
 _TOLD = re.compile(_CALL + _CALLED)
 _MORE = re.compile(rf"[ ”\"」*\])]{{0,4}}(?:和|或者?|、|/|,|与|以及|再打)[ “\"「*\[(]{{0,4}}{_CALLED}")
 """A further number after one that somebody is told to call."""
 
 _NAMED = re.compile(
-    r"(?<![\d#A-Za-z.,-])(\d{3,8})[ ”\"」*]{0,3}(?:报警|急救|求助|举报|咨询|服务|投诉|客服|便民|反诈|预警|劝阻){0,2}(?:电话|热线|专线)"
+    r"(?<![\d#A-Za-z.,-])(\d{3,8})[ ”\"」*]{0,3}(?:报警|急救|求助|举报|咨询|服务|投诉|客服|便民|反诈|预警|劝阻){0,2}"
+    r"(?:电话|热线|专线)"
 )
 _NOT_A_DIGIT = re.compile(r"\D")
 _COUNTRY = re.compile(r"^(?:\+|00)86")
@@ -143,10 +148,7 @@ def _mention(view: str, start: int, end: int) -> Mention:
 
 def _is_read_out(plain: str, mention: Mention) -> bool:
     """Tell whether enough of a number is written in Chinese numerals: one alone belongs to a word, as in 统一."""
-    return (
-        sum(sign in "〇零一幺壹二贰三叁四肆五伍六陆七柒八捌九玖" for sign in plain[mention.start : mention.end])
-        >= _LEAST_HANZI
-    )
+    return count_hanzi(plain[mention.start : mention.end]) >= _LEAST_HANZI
 
 
 def _without_overlaps(found: list[Mention]) -> Iterator[Mention]:

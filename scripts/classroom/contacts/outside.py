@@ -11,7 +11,8 @@ _TOP_LEVEL = (
     "|icu|live|work|group|tech|cloud|mobi|asia|hk|tw|us|uk|jp|kr|ru|de|eu|in|cm|om|bid|win|loan|men|red|kim|space|website"
     "|dev|page|ai|gg|ly|la|pw|ws|im|to|tk|ml|ga|cf|gq|中国|公司|网络|网址|商城"
 )
-_LABEL = r"[0-9A-Za-z\u00c0-\u024f\u0370-\u04ff](?:[0-9A-Za-z\u00c0-\u024f\u0370-\u04ff-]*[0-9A-Za-z\u00c0-\u024f\u0370-\u04ff])?"
+_LETTER = r"0-9A-Za-z\u00c0-\u024f\u0370-\u04ff"  # Greek and Cyrillic letters pass for Latin ones
+_LABEL = rf"[{_LETTER}](?:[{_LETTER}-]*[{_LETTER}])?"
 _HOST = rf"(?:{_LABEL}\.)+(?:{_TOP_LEVEL}|xn--[a-z0-9-]+)(?![0-9A-Za-z_-]|\.[a-z])"
 _ENDS = r"\s<>\"'`\\|，。、；：！？（）()“”‘’「」《》【】\[\]{}\u4e00-\u9fff"
 _URL = re.compile(

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from classroom.markdown.document import Document
 from classroom.markdown.headings import Heading
 from classroom.markdown.lines import Fence, Line
-from classroom.markdown.links import Link, find_links
+from classroom.markdown.links import Link, blank_code, find_links
 from classroom.markdown.red_flags import mark_red_flags
 
 
@@ -17,12 +17,14 @@ class BodyRules:
     `resolve` returns the target to write, or None where the link must go and its text stay.
     `render_fence` returns the lines that stand for a fenced block, or None to leave it as it is.
     `render_heading` returns the lines that follow a heading.
+    `find_calls` returns what takes the place of spans of a line that all residents read: (start, end, Markdown).
     """
 
     keeps_instructor: bool
     resolve: Callable[[Link], str | None]
     render_fence: Callable[[Fence], list[str] | None]
     render_heading: Callable[[Heading], list[str]]
+    find_calls: Callable[[str], Iterable[tuple[int, int, str]]] = lambda _text: ()
 
 
 def render_body(document: Document, rules: BodyRules) -> str:
@@ -60,7 +62,9 @@ def _render_lines(document: Document, rules: BodyRules) -> Iterator[str]:
         elif line.number in headings:
             yield from _render_heading(headings[line.number], rules)
         else:
-            text = _render_links(line.text, links.get(line.number, []), rules)
+            here = links.get(line.number, [])
+            calls = _find_calls(line, here, rules) if line.number not in document.instructor_lines else []
+            text = _render_links(line.text, here, rules, calls)
             yield mark_red_flags(text) if line.kind == "text" else text
 
 
@@ -70,18 +74,34 @@ def _render_heading(heading: Heading, rules: BodyRules) -> Iterator[str]:
     yield from rules.render_heading(heading)
 
 
-def _render_links(text: str, links: Iterable[Link], rules: BodyRules) -> str:
+def _find_calls(line: Line, links: Iterable[Link], rules: BodyRules) -> list[tuple[int, int, str]]:
+    """Return the spans of *line* that become links by themselves: those outside its links and its code."""
+    if line.kind != "text":
+        return []
+    prose = blank_code(line.text)
+    taken = [link.whole for link in links]
+    return [
+        call
+        for call in rules.find_calls(prose)
+        if prose[call[0] : call[1]] == line.text[call[0] : call[1]]
+        and all(call[1] <= start or call[0] >= end for start, end in taken)
+    ]
+
+
+def _render_links(
+    text: str, links: Iterable[Link], rules: BodyRules, calls: Iterable[tuple[int, int, str]] = ()
+) -> str:
     """Return *text* with each target as the page must write it; a picture inside a link is rendered first."""
     outer: list[Link] = []
     for link in sorted(links, key=lambda link: (link.whole[0], -link.whole[1])):
         if not outer or link.whole[0] >= outer[-1].whole[1]:
             outer.append(link)
-    pieces, after = [], len(text)
-    for link in reversed(outer):
-        pieces.append(text[link.whole[1] : after])
-        pieces.append(_render_link(text, link, rules))
-        after = link.whole[0]
-    return "".join([text[:after], *reversed(pieces)])
+    spans = [*calls, *((*link.whole, _render_link(text, link, rules)) for link in outer)]
+    pieces, after = [], 0
+    for start, end, written in sorted(spans):
+        pieces += [text[after:start], written]
+        after = end
+    return "".join([*pieces, text[after:]])
 
 
 def _render_link(text: str, link: Link, rules: BodyRules) -> str:

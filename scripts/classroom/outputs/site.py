@@ -13,11 +13,12 @@ from pydantic import BaseModel
 from classroom.almanac.days import monday_of
 from classroom.almanac.lunar import lunar_date, solar_term
 from classroom.checks.context import Context, DatedClass
+from classroom.contacts.numbers import find_numbers
 from classroom.library.content import Library
 from classroom.library.entry import Entry
 from classroom.library.layout import site_path
 from classroom.markdown.body import BodyRules, render_body
-from classroom.markdown.escape import Markdown, as_markdown
+from classroom.markdown.escape import Markdown, as_markdown, escape_markdown
 from classroom.markdown.headings import Heading
 from classroom.markdown.lines import Fence
 from classroom.markdown.links import Link
@@ -30,7 +31,7 @@ from classroom.models.term import Term
 from classroom.outputs.addresses import class_uri, site_uri
 from classroom.outputs.output import Output
 from classroom.publication import Publication
-from classroom.render import render_front_matter, render_html, render_template
+from classroom.render import load_labels, render_front_matter, render_html, render_template
 from classroom.timetable.minutes import read_segment
 from classroom.timetable.occurrence import Occurrence
 
@@ -196,8 +197,18 @@ class Site:
             resolve=lambda link: self._resolve(entry.path, link),
             render_fence=lambda fence: _render_fence(fence, entry.path),
             render_heading=_render_heading,
+            find_calls=self._find_calls,
         )
         return as_markdown(render_body(entry.body, rules))
+
+    def _find_calls(self, text: str) -> Iterator[tuple[int, int, str]]:
+        """Yield each registered number in *text* that can be called, as a link that says whom it calls."""
+        for mention in find_numbers(text):
+            contact = self.context.directory.numbers.get(mention.value)
+            if contact and contact.can_be_called:
+                words = escape_markdown(text[mention.start : mention.end])
+                label = escape_markdown(load_labels()["call"].format(number=contact.number, name=contact.name))
+                yield mention.start, mention.end, f'[{words}](tel:{mention.value}){{ aria-label="{label}" }}'
 
     def _resolve(self, path: str, link: Link) -> str | None:
         """Return *link* as the page of *path* must write it, or None where its target is not published."""

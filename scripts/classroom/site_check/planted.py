@@ -23,6 +23,9 @@ FORMAT_NAMES = re.compile(
 """URLs that name a format, and a setting of the theme that reads like a domain; nobody is led to them."""
 
 _QR_CODE = re.compile(r'<svg class="code"(?P<head>[^>]*)>(?P<inside>.*?)</svg>', re.DOTALL)
+_COPY = '<use href="#code"/>'
+"""A slip shows the same code four times: three are copies of the first."""
+
 _ADDRESS = re.compile(r'data-address="([^"]*)"')
 _MODULES = re.compile(r'viewBox="0 0 (\d+) \1"')
 _PATH = re.compile(r'<path id="code" d="([^"]*)"')
@@ -54,6 +57,8 @@ def _check_text(name: str, text: str, directory: Directory) -> Iterator[Problem]
 def _check_codes(name: str, text: str, directory: Directory) -> Iterator[Problem]:
     """Yield a problem for each QR code that leads off the site, or that is not the drawing of its address."""
     for found in _QR_CODE.finditer(text):
+        if found["inside"] == _COPY:
+            continue
         address, modules = _ADDRESS.search(found["head"]), _MODULES.search(found["head"])
         path = _PATH.search(found["inside"])
         url = address[1] if address else ""

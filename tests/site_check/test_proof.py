@@ -93,7 +93,7 @@ BAIT = [
     ("<p>&#57;&#54;111</p>", "index.html:1:1 unregistered-number"),
     ("<a href='tel:96111'>96110</a>", "index.html:1:1 unregistered-number"),
     ("<a href='tel:96110' aria-label='拨打 96111'>96110</a>", "index.html:1:1 unregistered-number"),
-    ("<img src='assets/gate.svg' alt='加 138-0013-8000'>", "index.html:1:1 unregistered-number"),
+    ("<img src='assets/gate.svg' alt='加 138-0000-8000'>", "index.html:1:1 unregistered-number"),
     ("<meta name='description' content='96111'>", "index.html:1:1 unregistered-number"),
     ("<!-- 96111 -->", "index.html:1:1 unregistered-number"),
     (
@@ -107,7 +107,7 @@ BAIT = [
     ("<table><tr><td>961</td><td>11</td></tr></table>", None),
     ("<p>打 <b>110</b>，拿不准打 <a href='tel:96110'>96110</a></p>", None),
     ("<a href='https://ketang.example/cases/'>网址</a>", None),
-    ("<svg xmlns='http://www.w3.org/2000/svg'><path d='M12 399h13800138000'/></svg>", None),
+    ("<svg xmlns='http://www.w3.org/2000/svg'><path d='M12 399h13800008000'/></svg>", None),
     ("<code>/srv/build/school/docs</code>", "index.html:1:1 machine-path"),
 ]
 

@@ -3,7 +3,7 @@
 Pictures lose what they tell when the site is made; what cannot be cleaned is told to its author.
 
 Good: ``images/step-1.png``, a PDF without an author. Bad: a Word file renamed to ``a.png``, an SVG with a script,
-``images/13800138000.jpg``.
+``images/13800008000.jpg``.
 """
 
 import re

@@ -8,6 +8,7 @@ told to call them.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from classroom.contacts.digits import count_hanzi, read_digits, read_hanzi
 
@@ -109,6 +110,7 @@ class Mention:
     value: str
 
 
+@lru_cache(maxsize=16384)  # words of a schedule come back in every class
 def find_numbers(text: str) -> tuple[Mention, ...]:
     """Return the phone numbers in *text*, one line or block, from left to right; `value` is digits only."""
     plain = read_digits(text)

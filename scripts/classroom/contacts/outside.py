@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from classroom.contacts.digits import read_digits
 from classroom.contacts.numbers import Mention
@@ -31,6 +32,7 @@ _RAW_ID = re.compile(r"(?<![\w])gh_[0-9a-z]{6,}")
 _CLOSERS = ".,;:!?*_~"
 
 
+@lru_cache(maxsize=16384)  # words of a schedule come back in every class
 def find_addresses(text: str) -> tuple[Mention, ...]:
     """Return the outside addresses in *text*, from left to right; `value` is the address in ASCII where it can be.
 

@@ -7,6 +7,7 @@ from typing import Any
 
 import yaml
 
+from classroom.options import FILE, PLUGIN
 from classroom.plan import Plan
 from classroom.problem import ContentError, Problem
 from classroom.settings import engine_settings
@@ -15,8 +16,6 @@ from classroom.source.yaml_tree import parse_yaml
 
 MARKER = ".classroom-generated"
 """A folder that holds this file was made here and may be replaced."""
-
-PLUGIN = "classroom"
 
 
 class OutputFolderError(Exception):
@@ -53,17 +52,16 @@ def _fill(plan: Plan, root: Path, tree: Path) -> None:
         shutil.copytree(root / "overrides", tree / "overrides")
     settings = plain_settings(root, plan)
     text = yaml.safe_dump(settings, allow_unicode=True, sort_keys=False, width=10**6)
-    (tree / "mkdocs.yml").write_text(text, encoding="utf-8", newline="\n")
+    (tree / FILE).write_text(text, encoding="utf-8", newline="\n")
     (tree / MARKER).write_text("", encoding="utf-8")
 
 
 def plain_settings(root: Path, plan: Plan) -> dict[str, Any]:
     """Return the settings of the repository's `mkdocs.yml` without the plugin, with what the plugin would set."""
-    path = "mkdocs.yml"
-    settings = parse_yaml(read_text(root / path, path), path).data
+    settings = parse_yaml(read_text(root / FILE, FILE), FILE).data
     if not isinstance(settings, dict):
         raise ContentError(
-            [Problem(path, 1, 1, "wrong-type", "这里应当是一行行的“键: 值”", "从示例站复制一份 mkdocs.yml")]
+            [Problem(FILE, 1, 1, "wrong-type", "这里应当是一行行的“键: 值”", "从示例站复制一份 mkdocs.yml")]
         )
     made = engine_settings(plan)
     plugins = [plugin for plugin in settings.get("plugins") or () if PLUGIN not in (plugin, *_names(plugin))]

@@ -8,7 +8,6 @@ Bad: ``拨打 96111``, ``九六一一一``, ``加微信 fanzha_110``, a number t
 """
 
 from collections.abc import Callable, Iterator
-from typing import Any
 
 from pydantic import BaseModel
 
@@ -18,7 +17,7 @@ from classroom.contacts.numbers import Mention
 from classroom.library.entry import Entry
 from classroom.models.base import quote
 from classroom.problem import Problem
-from classroom.source.yaml_tree import KeyPath
+from classroom.source.yaml_tree import KeyPath, Position
 
 CODE_NUMBER = "unregistered-number"
 CODE_ADDRESS = "unregistered-address"
@@ -84,26 +83,13 @@ def _check_body(entry: Entry[BaseModel], directory: Directory) -> Iterator[Probl
 
 def _check_values(entry: Entry[BaseModel], directory: Directory) -> Iterator[Problem]:
     """Yield the problems of keys and values; a value's place is where it begins."""
-    for key_path, position in entry.tree.keys.items():
-        yield from _check_scalar(entry, key_path[-1], position, directory)
-    for key_path, position in entry.tree.values.items():
-        yield from _check_scalar(entry, _find_value(entry.tree.data, key_path), position, directory)
+    keys = ((str(key_path[-1]), position) for key_path, position in entry.tree.keys.items())
+    for text, position in (*keys, *entry.tree.texts):
 
+        def report(_: Mention, code: str, message: str, fix: str, at: Position = position) -> Problem:
+            return Problem(entry.path, *at, code, message, fix)
 
-def _find_value(data: Any, key_path: KeyPath) -> object:
-    for part in key_path:
-        data = data[part]
-    return data
-
-
-def _check_scalar(
-    entry: Entry[BaseModel], value: object, position: tuple[int, int], directory: Directory
-) -> Iterator[Problem]:
-    def report(_mention: Mention, code: str, message: str, fix: str) -> Problem:
-        return Problem(entry.path, *position, code, message, fix)
-
-    if isinstance(value, str):
-        yield from _check_text(value, directory, report)
+        yield from _check_text(text, directory, report)
 
 
 def _check_text(text: str, directory: Directory, report: _Report) -> Iterator[Problem]:

@@ -15,7 +15,6 @@ from classroom.checks.context import Context
 from classroom.library.entry import Entry
 from classroom.models.case import Case
 from classroom.problem import Problem
-from classroom.source.yaml_tree import KeyPath
 
 CODE = "identifies-person"
 
@@ -54,22 +53,9 @@ def check(context: Context) -> Iterator[Problem]:
 
 
 def _check_front_matter(case: Entry[Case]) -> Iterator[Problem]:
-    for key_path, text in find_texts(case.tree.data):
-        line, column = case.tree.locate(key_path)
+    for text, (line, column) in case.tree.texts:
         for finding in scan(text):
             yield from _report(case.path, line, column, text[finding.start : finding.end], finding.kind)
-
-
-def find_texts(data: object, key_path: KeyPath = ()) -> Iterator[tuple[KeyPath, str]]:
-    """Yield every text in *data*, as YAML gives it, with where it stands."""
-    if isinstance(data, str):
-        yield key_path, data
-    elif isinstance(data, dict):
-        for key, value in data.items():
-            yield from find_texts(value, (*key_path, str(key)))
-    elif isinstance(data, list):
-        for index, item in enumerate(data):
-            yield from find_texts(item, (*key_path, index))
 
 
 def _check_body(case: Entry[Case]) -> Iterator[Problem]:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from classroom.outputs.addresses import site_uri
 from classroom.pictures.cleaning import clean_picture, ending_of
 
 
@@ -34,7 +35,7 @@ class Output:
     @property
     def site_uri(self) -> str:
         """Where it lands in the built site; pages keep their file's name, so no server needs a rule."""
-        return self.uri.removesuffix(".md") + ".html" if self.is_page else self.uri
+        return site_uri(self.uri)
 
     def read_bytes(self) -> bytes:
         """Return what the file holds.

@@ -63,6 +63,16 @@ class YamlTree:
         holder, is_whole = self._written(key_path[:-1])
         return (self.keys.get((*holder, *key_path[-1:])) if is_whole else None) or self.locate(key_path)
 
+    @property
+    def texts(self) -> Iterator[tuple[str, Position]]:
+        """Every value that is text and where it begins, in the order of the file."""
+        for key_path, position in self.values.items():
+            value = self.data
+            for part in key_path:
+                value = value[part]
+            if isinstance(value, str):
+                yield value, position
+
     def below(self, key_path: KeyPath) -> "YamlTree":
         """Return the part of the tree under *key_path*, which exists."""
         data = self.data

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from itertools import count, takewhile
 from typing import Literal
 
+from classroom.almanac.days import monday_of
+
 _MOST_MISSING = 3
 
 
@@ -39,7 +41,7 @@ def _expand(
     first: datetime.date, last: datetime.date, weekdays: tuple[int, ...], weeks: int
 ) -> tuple[datetime.date, ...]:
     """Return the days from *first* to *last* that fall on *weekdays* of every *weeks*-th week, Monday first."""
-    monday = first - datetime.timedelta(days=first.weekday())
+    monday = monday_of(first)
     mondays = takewhile(lambda day: day <= last, (monday + datetime.timedelta(weeks=n) for n in count(step=weeks)))
     days = (start + datetime.timedelta(days=weekday) for start in mondays for weekday in weekdays)
     return tuple(day for day in days if first <= day <= last)

@@ -5,6 +5,7 @@ import datetime
 from collections.abc import Iterator
 from itertools import count, islice, takewhile
 
+from classroom.almanac.days import monday_of
 from classroom.models.repeat import Repeat, RepeatDay
 
 _LAST_DAY = datetime.date(2100, 12, 31)
@@ -25,7 +26,7 @@ def expand_rule(repeat: Repeat) -> list[datetime.date]:
 
 
 def _weeks(repeat: Repeat) -> Iterator[datetime.date]:
-    monday = repeat.start - datetime.timedelta(days=repeat.start.weekday())
+    monday = monday_of(repeat.start)
     for week in count(step=1 if repeat.every == "week" else 2):
         first = monday + datetime.timedelta(weeks=week)
         yield from (first + datetime.timedelta(days=day.weekday) for day in repeat.on)

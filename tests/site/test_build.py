@@ -29,7 +29,7 @@ def test_a_bad_file_stops_the_build_and_keeps_the_site(root: Path) -> None:
         assert f"{LESSON}:2:1 错误：没有“titel”这一项。怎么改：是不是“title”？ [unknown-key]" in done.stderr
         assert "Traceback" not in done.stderr
         assert read_folder(root / "site") == before
-    assert sorted(path.name for path in root.iterdir() if path.name.startswith(".")) == []
+    assert sorted(path.name for path in root.iterdir() if path.name.startswith(".")) == [".classroom"]
 
 
 def test_a_site_that_fails_the_proof_is_not_put_in_place(root: Path) -> None:

@@ -7,7 +7,9 @@ Good: ``居民甲接到自称客服的电话``. Bad: a mobile number, a name, or
 """
 
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
+from pathlib import Path
 
 from pydantic import BaseModel
 
@@ -18,6 +20,7 @@ from classroom.checks.context import Context
 from classroom.contacts.directory import Directory
 from classroom.library.entry import Entry
 from classroom.problem import Problem
+from classroom.source.shown_text import TEXT_ENDINGS, read_shown_texts
 
 CODE = "identifies-person"
 
@@ -56,6 +59,10 @@ def check(context: Context) -> Iterator[Problem]:
         for finding in reader.read(path):
             yield _report_name(path, finding)
 
+    for path, file in context.library.assets.items():
+        if file.suffix in TEXT_ENDINGS:
+            yield from _check_asset(path, file, reader)
+
 
 @dataclass(frozen=True)
 class Reader:
@@ -83,6 +90,15 @@ def _check_values(entry: Entry[BaseModel], reader: Reader) -> Iterator[Problem]:
         if text not in entry.text:
             for finding in reader.read(text):
                 yield _report(entry.path, line, column, text[finding.start : finding.end], finding.kind)
+
+
+def _check_asset(path: str, file: Path, reader: Reader) -> Iterator[Problem]:
+    """Yield what a drawing, a table or a script says; a file that cannot be read is told of by `assets`."""
+    with suppress(OSError):
+        text = file.read_text("utf-8", errors="replace")
+        shown = "\n".join(dict.fromkeys(read_shown_texts(path, text)))
+        for finding in reader.read(shown):
+            yield _report(path, 1, 1, shown[finding.start : finding.end], finding.kind)
 
 
 def _report_name(path: str, finding: Finding) -> Problem:

@@ -5,9 +5,7 @@ from functools import cached_property
 from pathlib import Path
 
 from classroom.site_check.html_page import HtmlPage, read_page
-from classroom.site_check.shown_text import read_shown_texts
-
-TEXT_ENDINGS = frozenset((".html", ".css", ".js", ".json", ".xml", ".txt", ".svg", ".map", ".ics", ".csv"))
+from classroom.source.shown_text import TEXT_ENDINGS, read_shown_texts
 
 
 @dataclass(frozen=True)

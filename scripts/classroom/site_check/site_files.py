@@ -6,7 +6,8 @@ from classroom.checks.assets import CODE_IMAGE, CODE_METADATA, check_data
 from classroom.pictures.cleaning import ending_of, is_picture
 from classroom.pictures.parts import find_metadata
 from classroom.problem import Problem
-from classroom.site_check.built_site import TEXT_ENDINGS, BuiltSite
+from classroom.site_check.built_site import BuiltSite
+from classroom.source.shown_text import TEXT_ENDINGS
 
 CODE_UNKNOWN = "unknown-file"
 

@@ -1,4 +1,4 @@
-"""A built file → the texts that it shows or carries, as a reader or a program would put them together."""
+"""A file of a site → the texts that it shows or carries, as a reader or a program would put them together."""
 
 import json
 import re
@@ -8,6 +8,8 @@ from typing import Any
 
 from classroom.models.base import UNSEEN
 
+TEXT_ENDINGS = frozenset((".html", ".css", ".js", ".json", ".xml", ".txt", ".svg", ".map", ".ics", ".csv"))
+"""Files that hold text."""
 _INLINE = frozenset(
     """a abbr b bdi bdo cite code data del dfn em font i ins kbd label mark q s samp small span strong sub sup
     time tspan u var wbr""".split()  # noqa: SIM905  # a list a person reads

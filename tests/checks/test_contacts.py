@@ -251,7 +251,7 @@ def test_front_matter_data_and_terms_are_read_too(tmp_path: Path) -> None:
 
 
 VERIFIED = datetime.date(2026, 9, 1)
-AGES = [(-1, ["warning"]), (0, []), (180, []), (181, ["warning"]), (365, ["warning"]), (366, ["error"])]
+AGES = [(-1, ["warning"]), (0, []), (150, []), (151, ["warning"]), (180, ["warning"]), (181, ["error"])]
 
 
 @pytest.mark.parametrize(("days", "severities"), AGES)

@@ -24,10 +24,10 @@ CODE_NUMBER = "unregistered-number"
 CODE_ADDRESS = "unregistered-address"
 CODE_STALE = "stale-contact"
 
-WARN_AFTER_DAYS = 180
+WARN_AFTER_DAYS = 150
 """A number verified longer ago than this is to be looked up again."""
 
-STOP_AFTER_DAYS = 365
+STOP_AFTER_DAYS = 180
 """A number verified longer ago than this is not published."""
 
 _Report = Callable[[Mention, str, str, str], Problem]

@@ -1,0 +1,90 @@
+"""居民甲, 居民乙, …: one letter a person in a whole text, also where the person is told in another form."""
+
+import re
+import unicodedata
+from itertools import chain, product
+
+_STEMS = "甲乙丙丁戊己辛壬癸"
+"""Without 庚, which the check takes for a given name."""
+_BRANCHES = "子丑寅卯辰巳午未申酉戌亥"
+_COMPOUND = frozenset(
+    ("欧阳", "司马", "诸葛", "上官", "司徒", "东方", "独孤", "南宫", "夏侯", "尉迟", "皇甫", "公孙", "慕容", "令狐", "长孙", "宇文", "端木", "百里", "呼延", "轩辕")
+)
+_TITLES = {
+    "警官": "民警", "民警": "民警", "教官": "教官", "老师": "老师", "医生": "医生", "大夫": "医生", "律师": "律师",
+    **dict.fromkeys(
+        "阿姨 大爷 大妈 大叔 大伯 大姐 大哥 大嫂 大婶 大娘 叔叔 奶奶 爷爷 婆婆 老伯 先生 女士 小姐 太太 师傅 老板娘 老板 经理 主任 书记 校长"
+        " 院长 会计 总 哥 姐 嫂 婶 叔 姨 伯 妹 弟 姑娘 同学 同志 某某 某 工 氏 站长 所长 队长 村长 老汉 家".split(),
+        "居民",
+    ),
+}  # fmt: skip
+"""How people are called after their surname → the role that stands for it."""
+_TITLE = re.compile(f"(?P<stem>.+?)(?P<title>{'|'.join(sorted(_TITLES, key=len, reverse=True))})$")
+_FAMILIAR = re.compile("[老小阿大](?P<stem>.)$")
+_ROLE_BEFORE = re.compile(
+    "(?:居民|村民|市民|老人|受害人|受害者|被害人|事主|当事人|民警|教官|老师|医生|店主|业主|租户|住户|学生|学员|员工|报警人|群众|志愿者|义警|嫌疑人|邻居|家属|记者|律师)$"
+)
+_NOISE = re.compile(r"[\s·•・.*_=~`\u200b-\u200f\u2060\ufeff]")
+
+
+class Pseudonyms:
+    """The persons of a text, by letter; letters that the text already uses are left to those who have them."""
+
+    def __init__(self, text: str) -> None:
+        """Keep the letters free that *text* has."""
+        used = set(re.findall(f"居民([{_STEMS}{_BRANCHES}庚]{{1,2}})", text))
+        used |= {found for role in set(_TITLES.values()) for found in re.findall(f"{role}([{_STEMS}])", text)}
+        letters = chain(_STEMS, map("".join, product(_STEMS, _BRANCHES)))
+        self._free = (letter for letter in letters if letter not in used)
+        self._letters: dict[str, str] = {}
+        self._roles: dict[str, str] = {}
+        self._full: list[str] = []
+
+    def meet(self, names: list[str]) -> None:
+        """Learn of the whole names among *names*, which stand in this order, before any of them is replaced."""
+        for name in names:
+            key = _read(name)
+            stem, title = _split(key)
+            if not _is_surname(stem, key) and stem not in self._full:
+                self._full.append(stem)
+            if title and _TITLES[title] != "居民":
+                self._roles.setdefault(self._find_person(key), _TITLES[title])
+
+    def replace(self, name: str, before: str) -> str:
+        """Return what stands for *name* after the words *before*: 居民甲, or 甲 alone after a role."""
+        person = self._find_person(_read(name))
+        if person not in self._letters:
+            self._letters[person] = next(self._free, "某")
+        letter = self._letters[person]
+        return letter if _ROLE_BEFORE.search(before) else self._roles.get(person, "居民") + letter
+
+    @property
+    def whole_names(self) -> tuple[str, ...]:
+        """The whole names met so far, of Chinese characters alone."""
+        return tuple(name for name in self._full if re.fullmatch(r"[\u3400-\u9fff]{2,4}", name))
+
+    def _find_person(self, key: str) -> str:
+        """Return the whole name that *key* is a form of, the one met last; otherwise what *key* is made of."""
+        stem, _ = _split(key)
+        if stem in self._full:
+            return stem
+        known = [name for name in reversed(self._full) if name.startswith(stem)]
+        known += [name for name in reversed(self._full) if name.endswith(stem) and name != stem]
+        return known[0] if known else stem
+
+
+def _read(name: str) -> str:
+    return _NOISE.sub("", unicodedata.normalize("NFKC", name)).lower()
+
+
+def _split(key: str) -> tuple[str, str]:
+    """Return the name in *key* and the title after it: 张阿姨 → 张 and 阿姨, 老张 → 张."""
+    familiar = _FAMILIAR.match(key)
+    if familiar and len(key) == 2:
+        return familiar["stem"], ""
+    titled = _TITLE.match(key)
+    return (titled["stem"], titled["title"]) if titled else (key, "")
+
+
+def _is_surname(stem: str, key: str) -> bool:
+    return len(stem) == 1 or (stem in _COMPOUND and stem != key)

@@ -25,6 +25,7 @@ LAYERS = (
     "publication",
     "private_text",
     "checks",
+    "anonymisation",
     "render",
     "snippets",
     "outputs",

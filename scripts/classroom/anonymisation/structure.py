@@ -19,7 +19,7 @@ def is_kept(before: str, after: str, form: Form) -> bool:
 
 
 def _describe(text: str, form: Form) -> Shape:
-    shape: list[Any] = [text.count("\n"), text.endswith("\n")]
+    shape: list[Any] = [text.count("\n")]
     if form == "markdown":
         head = front_matter_end(text)
         marks = find_marks(text, form)

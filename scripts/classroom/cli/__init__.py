@@ -13,6 +13,7 @@ from rich.console import Console
 from classroom import __version__
 from classroom.build_site import EngineError, Order, SiteFolderError, build_site
 from classroom.cli.changes import diff, posters
+from classroom.cli.mask import mask
 from classroom.cli.scan import scan
 from classroom.cli.site_folder import CANNOT_RUN, PROBLEMS, find_root
 from classroom.clock import EDITION, read_today
@@ -178,5 +179,6 @@ def schema(root: Path | None, only_check: bool) -> None:  # noqa: FBT001
 
 
 main.add_command(diff)
+main.add_command(mask)
 main.add_command(posters)
 main.add_command(scan)

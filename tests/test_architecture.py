@@ -34,6 +34,7 @@ LAYERS = (
     "options",
     "plan",
     "history",
+    "commits",
     "snapshot",
     "settings",
     "generate",

@@ -7,7 +7,7 @@ from classroom.anonymisation.marks import Form, Marks, Span, find_marks
 from classroom.anonymisation.pseudonyms import Pseudonyms
 from classroom.anonymisation.reading import read
 from classroom.anonymisation.replacement import LEFT_OUT, Edit, apply, with_spaces
-from classroom.anonymisation.stories import tell
+from classroom.anonymisation.stories import SOMEBODY, tell
 from classroom.anonymisation.structure import find_file_targets, is_kept
 from classroom.anonymisation.wording import word
 from classroom.checks.anonymity.finding import Finding
@@ -16,7 +16,10 @@ _ROUNDS = 14
 _PLAIN_ROUNDS = 9
 """From this round on, whatever is still found is left out: 略."""
 _BEFORE = 16
-_NUMBERS = frozenset(("MOBILE", "LANDLINE", "IDCARD", "PASSPORT", "PERMIT", "BANKCARD", "ACCOUNT", "IP", "USCC", "ORDERNO"))
+_TWICE = re.compile(f"(?:[某这那]|[这那某一]位){SOMEBODY}|{SOMEBODY}(?:[，、]{SOMEBODY})+")
+_NUMBERS = frozenset(
+    ("MOBILE", "LANDLINE", "IDCARD", "PASSPORT", "PERMIT", "BANKCARD", "ACCOUNT", "IP", "USCC", "ORDERNO")
+)
 _LINK = re.compile(r"(?P<image>!?)\[(?P<words>[^\]\n]*)\]\((?P<target>[^)\n]*)\)|<(?P<plain>[^<>\s]+)>")
 
 
@@ -54,7 +57,7 @@ def _replace(text: str, findings: tuple[Finding, ...], form: Form, persons: Pseu
     edits = _find_edits(text, [each for each in findings if not _is_in(each, stuck)], marks, persons, number)
     if form == "json":
         edits = [_quote_alone(text, edit) for edit in edits]
-    after = apply(text, edits, marks)
+    after = _TWICE.sub(SOMEBODY, apply(text, edits, marks))
     if is_kept(text, after, form):
         return after
     for edit in sorted(edits, reverse=True):  # one by one: what breaks nothing is made all the same
@@ -64,9 +67,7 @@ def _replace(text: str, findings: tuple[Finding, ...], form: Form, persons: Pseu
     return text
 
 
-def _find_edits(
-    text: str, findings: list[Finding], marks: Marks, persons: Pseudonyms, number: int
-) -> list[Edit]:
+def _find_edits(text: str, findings: list[Finding], marks: Marks, persons: Pseudonyms, number: int) -> list[Edit]:
     if number >= _PLAIN_ROUNDS:
         return [Edit(each.start, each.end, LEFT_OUT) for each in findings]
     told = [each for each in findings if each.kind != "QUASI"]
@@ -110,7 +111,11 @@ def _unlink(text: str, link: re.Match[str], finding: Finding, persons: Pseudonym
     found = text[finding.start : finding.end]
     words = link["words"] or ""
     if not words or words in link[0][link[0].find("](") :]:
-        words = persons.replace(found, "") if finding.kind == "NAME" else word("ACCOUNT" if finding.kind == "QUASI" else finding.kind, found, "")
+        words = (
+            persons.replace(found, "")
+            if finding.kind == "NAME"
+            else word("ACCOUNT" if finding.kind == "QUASI" else finding.kind, found, "")
+        )
     return Edit(*link.span(), words)
 
 

@@ -16,10 +16,14 @@ _LONGEST_READ = 2_000
 
 _CLAUSE = re.compile(r"[^，,。；;！？!?：:\n（）()|、…—]+")
 _COMMA = "，,；;、"
-_WHEN = re.compile(r"(?:20[0-9]{2}年(?:第.季度)?|有一天|过节时|前些时候|去年|今年|前年|凌晨|早上|上午|中午|下午|傍晚|晚上|夜里|深夜|那天|当天|当晚|的)*")
-_HAPPENED = re.compile(
-    "被[^，。]{0,4}?[骗盗拉劝冒]|受骗|上当|差点|险些|收到|接到|点了|点击|付了|转账|转了|转走|转出|汇|损失|报警|报案|遇到|栽|刷单|中招|投了|下载|加了|扫码|借款|贷款|取现|取出|相信|以为|听信|讲|说|告诉|想|去|在|把"
+_WHEN = re.compile(
+    r"(?:20[0-9]{2}年(?:第.季度)?|有一天|过节时|前些时候|去年|今年|前年|凌晨|早上|上午|中午|下午|傍晚|晚上|夜里|深夜|那天|当天|当晚|的)*"
 )
+_HAPPENED = re.compile(
+    "也?(?:差点|险些)|也?被[^，。]{0,4}?[骗盗拉劝冒]|也?受骗|也?上当|也?收到|也?接到|也?遇到|也?点了|点击|付了|交了|买了|丢了|亏了|欠了|借了|信了|也信|也没|报了警|转账"
+    "|转了|转给|转走|转出|汇出|汇了|损失|报警|报案|栽了|刷单|中招|中过招|投了|投资|下载|加了|扫码|借款|贷款|取现|取出|相信|以为|听信|说自己|把"
+)
+_IS = re.compile("[^，。]{1,12}?是")
 _HAN = re.compile("[\u3400-\u9fff]")
 
 
@@ -90,9 +94,12 @@ def _word(text: str, clause: Span) -> Iterator[Edit]:
     start, end = clause
     words = text[start:end]
     begin = start + len(_WHEN.match(words)[0])  # type: ignore[index]
-    happened = _HAPPENED.search(words, begin - start + 1)
-    if happened and not words.startswith(SOMEBODY):
-        yield Edit(begin, start + happened.start(), SOMEBODY)
+    if not words.startswith(SOMEBODY):
+        for happened in _HAPPENED.finditer(words, begin - start + 1):
+            yield Edit(begin, start + happened.start(), SOMEBODY)
+    told = _IS.match(words)
+    if told:
+        yield Edit(start + told.end(), end, SOMEBODY)
     if text[end : end + 1] and text[end] in _COMMA:
         yield Edit(start, end + 1, "")
     yield Edit(start, end, SOMEBODY)

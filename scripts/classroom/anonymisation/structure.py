@@ -23,7 +23,9 @@ def _describe(text: str, form: Form) -> Shape:
     if form == "markdown":
         head = front_matter_end(text)
         marks = find_marks(text, form)
-        bars = [sum(text[start:end] == "|" for start, end in marks.kept_in(*table)) for table in marks.strict if table[0]]
+        bars = [
+            sum(text[start:end] == "|" for start, end in marks.kept_in(*table)) for table in marks.strict if table[0]
+        ]
         shape += [text[:head].count("\n"), _shape_of_yaml(text[4:head].rpartition("---")[0]) if head else None, bars]
         shape += [_FILE_TARGET.findall(text), text.count("```"), text.count("<!--"), text.count("-->")]
     elif form == "yaml":

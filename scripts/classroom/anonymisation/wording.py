@@ -31,8 +31,14 @@ _PLACES: tuple[tuple[str, str], ...] = (
     ("街|路|巷|弄|道|胡同|里", "某条街"),
     ("楼|栋|幢|单元|室|座|号", "某栋楼"),
 )
-_SCHOOLS = (("幼儿园", "一所幼儿园"), ("小学", "一所小学"), ("中学|[一二三四五六七八九十]中|高中|初中|附中", "一所中学"), ("大学|学院|职校|技校", "一所大学"))
+_SCHOOLS = (
+    ("幼儿园", "一所幼儿园"),
+    ("小学", "一所小学"),
+    ("中学|[一二三四五六七八九十]中|高中|初中|附中", "一所中学"),
+    ("大学|学院|职校|技校", "一所大学"),
+)
 _CLASS_ALONE = re.compile("(?:学校|小学|中学|幼儿园|大学)$")
+_BIRTHDAY = re.compile("生日(?:是|为)?$")
 _SOME_PLACE = re.compile("(?:某小区|某村|某镇|某条街|某栋楼|某社区|小区|社区|村|住址|地址)$")
 _DECADES = "零一二三四五六七八九"
 LEFT_OUT = "（略）"
@@ -48,7 +54,7 @@ def word(kind: FindingKind, found: str, before: str) -> str:
     if kind == "SCHOOL":
         return _word_school(found, before)
     if kind == "BIRTH":
-        return _word_birth(found)
+        return LEFT_OUT if _BIRTHDAY.search(before) else _word_birth(found)
     if kind == "HANDLE":
         return "某某" if before.endswith(tuple("“\"「『【‘'")) else "某网友"
     if kind == "GPS":

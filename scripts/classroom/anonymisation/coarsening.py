@@ -3,6 +3,8 @@
 import re
 from collections.abc import Callable
 
+from classroom.anonymisation.vocabulary import any_of
+
 _HAN = "\u4e00-\u9fff"
 _NUMERAL = "[一二两三四五六七八九十]"
 _DIGITS = "零一二三四五六七八九"
@@ -10,7 +12,7 @@ _QUARTERS = "一二三四"
 _VALUES = {"零": 0, "〇": 0, "一": 1, "二": 2, "两": 2, **{char: i for i, char in enumerate("三四五六七八九", 3)}}
 _UNITS = {"十": 10, "百": 100, "千": 1_000, "万": 10_000}
 _DAY_PARTS = ((5, "凌晨"), (8, "早上"), (11, "上午"), (13, "中午"), (18, "下午"), (24, "晚上"))
-_PART = "凌晨|清晨|早上|早晨|上午|中午|下午|傍晚|晚上|夜里|深夜|当晚|晚|早"
+_PART = any_of("parts_of_the_day")
 Rule = tuple[re.Pattern[str], Callable[[re.Match[str]], str]]
 
 
@@ -109,50 +111,77 @@ _AMOUNT = (
     rf"(?<![0-9.])(?P<amount>[0-9]{{1,3}}(?:[,，][0-9]{{3}})+(?:\.[0-9]+)?[万千百]?|[0-9]+(?:\.[0-9]+)?\s?[万千百]?"
     rf"|(?=[{_HAN}]*[百千万]){_NUMERAL}[一二两三四五六七八九十百千万零〇]*)"
 )
-_RULES: tuple[Rule, ...] = (
-    (
-        re.compile(r"(?P<year>20[0-9]{2})\s?年\s?(?P<month>[01]?[0-9])\s?月\s?[0-3]?[0-9]\s?[日号]"),
-        _write_quarter,
-    ),
+_N = "[一二三四五六七八九十]"
+_BAND_FOLLOWS = r"以上|以下|以内|多|出头|左右|上下|[~—–\-至到]"
+
+
+def _two_first(found: re.Match[str]) -> str:
+    return found[0][:2]
+
+
+def _write_old_year(found: re.Match[str]) -> str:
+    return f"{found['year']}年"
+
+
+_DAYS: tuple[Rule, ...] = (
+    (re.compile(r"(?P<year>20[0-9]{2})\s?年\s?(?P<month>[01]?[0-9])\s?月\s?[0-3]?[0-9]\s?[日号]"), _write_quarter),
     (
         re.compile(r"(?<![0-9.-])(?P<year>20[0-9]{2})[-./](?P<month>[01]?[0-9])[-./][0-3]?[0-9](?![0-9.-])"),
         _write_quarter,
     ),
-    (re.compile(r"(?P<year>1[0-9]{3})\s?年\s?[01]?[0-9]\s?月\s?[0-3]?[0-9]\s?[日号]"), lambda found: f"{found['year']}年"),
-    (re.compile(r"(?:今年|去年|前年|上年)\s?[0-9一二三四五六七八九十]{1,2}月(?:[0-9一二三四五六七八九十]{1,3}[日号])?"), lambda found: found[0][:2]),
-    (re.compile(r"(?:去年|今年|前年)[春夏秋冬][天季]"), lambda found: found[0][:2]),
-    (re.compile(r"[01]?[0-9]\s?月\s?[0-3]?[0-9]\s?[日号]|[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}[日号]"), _always("有一天")),
-    (re.compile(r"(?:农历)?(?:正|冬|腊|[一二三四五六七八九十]{1,2})月[初廿十][一二三四五六七八九十]"), _always("有一天")),
-    (re.compile("除夕(?:夜|当天|那天)|大年初[一二三四五六七]|(?:中秋|元宵|端午)(?:夜|当天|节当天|那天)"), _always("过节时")),
+    (re.compile(r"(?P<year>1[0-9]{3})\s?年\s?[01]?[0-9]\s?月\s?[0-3]?[0-9]\s?[日号]"), _write_old_year),
+    (re.compile(rf"[今去前上]年\s?(?:[0-9]|{_N}){{1,2}}月(?:(?:[0-9]|{_N}){{1,3}}[日号])?"), _two_first),
+    (re.compile("[去今前]年[春夏秋冬][天季]"), _two_first),
+    (re.compile(rf"[01]?[0-9]\s?月\s?[0-3]?[0-9]\s?[日号]|{_N}{{1,2}}月{_N}{{1,3}}[日号]"), _always("有一天")),
+    (re.compile(rf"(?:农历)?(?:[正冬腊]|{_N}{{1,2}})月[初廿十]{_N}"), _always("有一天")),
+    (re.compile("除夕(?:夜|当天|那天)|大年初[一二三四五六七]"), _always("过节时")),
+    (re.compile("(?:中秋|元宵|端午)(?:夜|当天|节当天|那天)"), _always("过节时")),
     (re.compile("(?:结婚|婚礼|出殡|葬礼|高考|中考)(?:当天|那天|前一天|第二天)"), _always("有一天")),
     (re.compile("上个?月[初中末底]"), _always("前些时候")),
+)
+_HOURS: tuple[Rule, ...] = (
     (re.compile(rf"(?P<part>{_PART})\s?[012]?[0-9][:：][0-5][0-9](?::[0-5][0-9])?(?![0-9])"), _write_clock),
     (re.compile(r"(?<![0-9:：])(?P<hour>[012]?[0-9])[:：][0-5][0-9](?::[0-5][0-9])?(?![0-9:：])"), _write_clock),
     (
         re.compile(
-            rf"(?P<part>{_PART})\s?[0-9一二三四五六七八九十两]{{1,3}}\s?[点时](?:[零〇]?[0-9一二三四五六七八九十]{{1,3}}分?|半|许|整|一刻|三刻|多)?"
+            rf"(?P<part>{_PART})\s?(?:[0-9两]|{_N}){{1,3}}\s?[点时]"
+            rf"(?:[零〇]?(?:[0-9]|{_N}){{1,3}}分?|半|许|整|一刻|三刻|多)?"
         ),
         _write_clock,
     ),
-    (re.compile(r"(?P<hour>[0-9一二三四五六七八九十]{1,3})[点时][零〇]?[0-9一二三四五六七八九十]{1,3}分"), _write_clock),
-    (re.compile(r"(?:年过|年近)?(?:九旬|百岁)|年?期颐|耄耋(?:之年)?"), _always("高龄")),
-    (re.compile(r"(?P<age>九十)(?:多|来|几)岁"), _write_age),
-    (re.compile(r"(?<![0-9~—–至到\-])(?:年(?:仅|方|届))?(?P<age>[1-9][0-9]{0,2}|[一二三四五六七八九十百零]{1,5})\s?(?:周岁|岁)(?!以上|以下|以内|多|出头|左右|上下|[~—–\-至到])"), _write_age),
-    (re.compile(r"(?<![0-9])(?P<year>19[2-9][0-9]|20[01][0-9])年(?:[01]?[0-9]月)?(?:出生|生)(?P<of>的?)"), _write_birth),
+    (re.compile(rf"(?P<hour>(?:[0-9]|{_N}){{1,3}})[点时][零〇]?(?:[0-9]|{_N}){{1,3}}分"), _write_clock),
+)
+_AGES: tuple[Rule, ...] = (
+    (re.compile("(?:年过|年近)?(?:九旬|百岁)|年?期颐|耄耋(?:之年)?"), _always("高龄")),
+    (re.compile("(?P<age>九十)(?:多|来|几)岁"), _write_age),
+    (
+        re.compile(
+            rf"(?<![0-9~—–至到\-])(?:年(?:仅|方|届))?(?P<age>[1-9][0-9]{{0,2}}|[一二三四五六七八九十百零]{{1,5}})"
+            rf"\s?(?:周岁|岁)(?!{_BAND_FOLLOWS})"
+        ),
+        _write_age,
+    ),
+    (
+        re.compile(r"(?<![0-9])(?P<year>19[2-9][0-9]|20[01][0-9])年(?:[01]?[0-9]月)?(?:出生|生)(?P<of>的?)"),
+        _write_birth,
+    ),
+)
+_AMOUNTS: tuple[Rule, ...] = (
     (re.compile(rf"{_AMOUNT}\s?(?P<unit>元|块钱?|美元|美金|港币)(?!左右|以上|以下|以内|多)"), _write_amount),
     (re.compile(r"(?<![0-9.])(?P<amount>[0-9]+\.[0-9]+\s?万)(?!元|余|多|左右|以上|人|次|户|粉)"), _write_amount),
     (re.compile(rf"(?P<amount>{_NUMERAL}{{1,2}}万{_NUMERAL}千[一二三四五六七八九十百]*)元?"), _write_amount),
-)  # fmt: skip
+)
+_RULES = (*_DAYS, *_HOURS, *_AGES, *_AMOUNTS)
+
 _PLAIN = rf"(?:(?![在到从去于住的了月日年某一被是和与、给让对把叫])[{_HAN}])"
+_GENERAL = {"花园": "小区", "家园": "小区", "新村": "小区", "大道": "条街"}
+
+
+def _write_place(found: re.Match[str]) -> str:
+    return "某" + _GENERAL.get(found["kind"], found["kind"])
+
+
 _PLACE_RULES: tuple[Rule, ...] = (
-    (
-        re.compile(rf"{_PLAIN}{{1,6}}?(?P<kind>新村|工业园|林场|农场|茶场|渔港|码头|广场|公园|夜市|大桥|社区|街道|小区|花园|家园|大道|镇|乡(?!村)|村(?!民)|寨|屯)"),
-        lambda found: "某" + {"花园": "小区", "家园": "小区", "新村": "小区", "大道": "条街"}.get(found["kind"], found["kind"]),
-    ),
-    (
-        re.compile(
-            rf"{_PLAIN}{{2,8}}?(?P<kind>营业厅|支行|分理处|储蓄所|信用社|网点|邮政所|加油站|饭店|酒楼|餐馆|超市|药店|药房|理发店|美容院|棋牌室|茶馆|茶楼|诊所|网吧|宾馆|旅社|旅馆|酒店|民宿|健身房|幼儿园|小学|中学|卫生院|敬老院|养老院|火锅店|面馆|烧烤店|菜市场|农贸市场|批发市场|汽车站|火车站|地铁站|客运站|棉纺厂|机械厂|化工厂|纺织厂|钢铁厂)"
-        ),
-        lambda found: f"某{found['kind']}",
-    ),
-)  # fmt: skip
+    (re.compile(rf"{_PLAIN}{{1,6}}?(?P<kind>{any_of('places')})"), _write_place),
+    (re.compile(rf"{_PLAIN}{{2,8}}?(?P<kind>{any_of('shops')})"), _write_place),
+)

@@ -4,47 +4,16 @@ import re
 import unicodedata
 from itertools import chain, product
 
+from classroom.anonymisation.vocabulary import any_of, read_titles, read_words
+
 _STEMS = "甲乙丙丁戊己辛壬癸"
 """Without 庚, which the check takes for a given name."""
 _BRANCHES = "子丑寅卯辰巳午未申酉戌亥"
-_COMPOUND = frozenset(
-    (
-        "欧阳",
-        "司马",
-        "诸葛",
-        "上官",
-        "司徒",
-        "东方",
-        "独孤",
-        "南宫",
-        "夏侯",
-        "尉迟",
-        "皇甫",
-        "公孙",
-        "慕容",
-        "令狐",
-        "长孙",
-        "宇文",
-        "端木",
-        "百里",
-        "呼延",
-        "轩辕",
-    )
-)
-_TITLES = {
-    "警官": "民警", "民警": "民警", "教官": "教官", "老师": "老师", "医生": "医生", "大夫": "医生", "律师": "律师",
-    **dict.fromkeys(
-        "阿姨 大爷 大妈 大叔 大伯 大姐 大哥 大嫂 大婶 大娘 叔叔 奶奶 爷爷 婆婆 老伯 先生 女士 小姐 太太 师傅 老板娘 老板 经理 主任 书记 校长"
-        " 院长 会计 总 哥 姐 嫂 婶 叔 姨 伯 妹 弟 姑娘 同学 同志 某某 某 工 氏 站长 所长 队长 村长 老汉 家".split(),
-        "居民",
-    ),
-}  # fmt: skip
-"""How people are called after their surname → the role that stands for it."""
+_COMPOUND = frozenset(read_words("compound_surnames"))
+_TITLES = read_titles()
 _TITLE = re.compile(f"(?P<stem>.+?)(?P<title>{'|'.join(sorted(_TITLES, key=len, reverse=True))})$")
 _FAMILIAR = re.compile("[老小阿大](?P<stem>.)$")
-_ROLE_BEFORE = re.compile(
-    "(?:居民|村民|市民|老人|受害人|受害者|被害人|事主|当事人|民警|教官|老师|医生|店主|业主|租户|住户|学生|学员|员工|报警人|群众|志愿者|义警|嫌疑人|邻居|家属|记者|律师)$"
-)
+_ROLE_BEFORE = re.compile(f"{any_of('roles')}$")
 _NOISE = re.compile(r"[\s·•・.*_=~`\u200b-\u200f\u2060\ufeff]")
 
 

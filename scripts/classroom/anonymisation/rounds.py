@@ -72,7 +72,7 @@ def _find_edits(text: str, findings: list[Finding], marks: Marks, persons: Pseud
         return [Edit(each.start, each.end, LEFT_OUT) for each in findings]
     told = [each for each in findings if each.kind != "QUASI"]
     persons.meet([text[each.start : each.end] for each in told if each.kind == "NAME"])
-    edits = [_replace_one(text, each, marks, persons) for each in told]
+    edits = [_replace_one(text, each, persons) for each in told]
     edits += [
         Edit(*found.span(), persons.replace(name, text[max(0, found.start() - _BEFORE) : found.start()]))
         for name in persons.whole_names
@@ -88,7 +88,7 @@ def _find_edits(text: str, findings: list[Finding], marks: Marks, persons: Pseud
     return edits
 
 
-def _replace_one(text: str, finding: Finding, marks: Marks, persons: Pseudonyms) -> Edit:
+def _replace_one(text: str, finding: Finding, persons: Pseudonyms) -> Edit:
     link = next((found for found in _LINK.finditer(text) if _is_target(found, finding)), None)
     if link is not None:
         return _unlink(text, link, finding, persons)

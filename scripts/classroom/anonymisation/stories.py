@@ -8,6 +8,7 @@ from classroom.anonymisation.coarsening import coarsen, widen
 from classroom.anonymisation.marks import Marks, Span
 from classroom.anonymisation.reading import find
 from classroom.anonymisation.replacement import Edit
+from classroom.anonymisation.vocabulary import any_of
 
 SOMEBODY = "一位居民"
 _TRIALS = 160
@@ -16,13 +17,8 @@ _LONGEST_READ = 2_000
 
 _CLAUSE = re.compile(r"[^，,。；;！？!?：:\n（）()|、…—]+")
 _COMMA = "，,；;、"
-_WHEN = re.compile(
-    r"(?:20[0-9]{2}年(?:第.季度)?|有一天|过节时|前些时候|去年|今年|前年|凌晨|早上|上午|中午|下午|傍晚|晚上|夜里|深夜|那天|当天|当晚|的)*"
-)
-_HAPPENED = re.compile(
-    "也?(?:差点|险些)|也?被[^，。]{0,4}?[骗盗拉劝冒]|也?受骗|也?上当|也?收到|也?接到|也?遇到|也?点了|点击|付了|交了|买了|丢了|亏了|欠了|借了|信了|也信|也没|报了警|转账"
-    "|转了|转给|转走|转出|汇出|汇了|损失|报警|报案|栽了|刷单|中招|中过招|投了|投资|下载|加了|扫码|借款|贷款|取现|取出|相信|以为|听信|说自己|把"
-)
+_WHEN = re.compile(f"(?:{any_of('other_times')}|{any_of('parts_of_the_day')})*")
+_HAPPENED = re.compile(any_of("happened"))
 _IS = re.compile("[^，。]{1,12}?是")
 _HAN = re.compile("[\u3400-\u9fff]")
 

@@ -1,7 +1,9 @@
 """What is written instead of each kind of finding, so that it reads as Chinese where it stands."""
 
 import re
+from collections.abc import Callable
 
+from classroom.anonymisation.vocabulary import any_of
 from classroom.checks.anonymity.finding import FindingKind
 
 _NOUNS: dict[FindingKind, tuple[str, str]] = {
@@ -19,9 +21,7 @@ _NOUNS: dict[FindingKind, tuple[str, str]] = {
     "USCC": ("一个", "信用代码"),
     "ORDERNO": ("一个", "单号"),
 }
-_LABEL = re.compile(
-    "(?:电话|手机|热线|座机|固话|号码?|账户|帐户|银行卡|信用卡|卡|微信|微博|邮箱|邮件|车牌|编号|代码|地址|护照|身份证|证件|网名|昵称|QQ|qq|IP|ip)(?:是|为|叫|就是)?$"
-)
+_LABEL = re.compile(f"{any_of('number_labels')}(?:是|为|叫|就是)?$")
 _COUNTED = re.compile("[个张位辆这那某]$")
 _PLACES: tuple[tuple[str, str], ...] = (
     ("小区|花园|家园|公寓|苑|庭|府|新城|山庄|公馆|华府|名都|社区", "某小区"),
@@ -49,16 +49,9 @@ def word(kind: FindingKind, found: str, before: str) -> str:
 
     Names and stories are no business of this function.
     """
-    if kind == "ADDRESS":
-        return _word_place(found, before)
-    if kind == "SCHOOL":
-        return _word_school(found, before)
-    if kind == "BIRTH":
-        return LEFT_OUT if _BIRTHDAY.search(before) else _word_birth(found)
-    if kind == "HANDLE":
-        return "某某" if before.endswith(tuple("“\"「『【‘'")) else "某网友"
-    if kind == "GPS":
-        return "某处"
+    special = _SPECIAL.get(kind)
+    if special:
+        return special(found, before)
     counter, noun = _NOUNS[kind]
     if _LABEL.search(before):
         return LEFT_OUT
@@ -79,7 +72,26 @@ def _word_school(found: str, before: str) -> str:
     return school.removeprefix("一所") if before.endswith(("所", "某")) else school
 
 
-def _word_birth(found: str) -> str:
+def _word_birth(found: str, before: str) -> str:
     """Return the decade of a year in digits, or 某年."""
+    if _BIRTHDAY.search(before):
+        return LEFT_OUT
     year = re.search("19([0-9])[0-9]", found)
     return f"二十世纪{_DECADES[int(year[1])]}十年代" if year and int(year[1]) > 1 else "某年"
+
+
+def _word_handle(found: str, before: str) -> str:  # noqa: ARG001  # one of _SPECIAL
+    return "某某" if before.endswith(tuple("“\"「『【‘'")) else "某网友"
+
+
+def _word_spot(found: str, before: str) -> str:  # noqa: ARG001  # one of _SPECIAL
+    return "某处"
+
+
+_SPECIAL: dict[FindingKind, Callable[[str, str], str]] = {
+    "ADDRESS": _word_place,
+    "SCHOOL": _word_school,
+    "BIRTH": _word_birth,
+    "HANDLE": _word_handle,
+    "GPS": _word_spot,
+}

@@ -10,12 +10,14 @@ from classroom.commits import Leak, check_commits, check_staged
 from classroom.history import HistoryError
 from classroom.problem import FORMATS
 
-_OUT_OF_HISTORY = """\
-怎么从历史里去掉（再提交一次把它删掉没有用，历史里还在）：
-1. 还没推送：在最近一次提交里，就改好文件，git add 以后 git commit --amend；在更早的提交里，就运行 git rebase -i 那次提交^，把它前面的 pick 改成 edit，改好再 git rebase --continue。
-2. 已经推送：马上告诉站点负责人，公开过就当作已经泄露。由一个人用 git filter-repo --replace-text 改写历史，强制推送；所有人删掉旧的、重新克隆；再请托管平台清掉缓存的页面。
-3. 看过确认说的不是真人：不用改。详细写法见讲师手册“怎样检查”。
-"""
+_OUT_OF_HISTORY = (
+    "怎么从历史里去掉（再提交一次把它删掉没有用，历史里还在）：\n"
+    "1. 还没推送，在最近一次提交里：改好文件，git add 以后 git commit --amend。\n"
+    "2. 还没推送，在更早的提交里：git rebase -i 那次提交^，把它前面的 pick 改成 edit，改好再 git rebase --continue。\n"
+    "3. 已经推送：马上告诉站点负责人，公开过就当作已经泄露。由一个人用 git filter-repo --replace-text 改写历史，"
+    "强制推送；所有人删掉旧的、重新克隆；再请托管平台清掉缓存的页面。\n"
+    "4. 看过确认说的不是真人：不用改。详细写法见讲师手册“怎样检查”。\n"
+)
 _BEFORE_THE_COMMIT = """\
 这次提交会留下上面的内容。改好文件，git add 以后再提交；整个文件可以用 classroom mask 改。
 看过确认说的不是真人，用 git commit --no-verify 提交。

@@ -23,7 +23,7 @@ _PATCH = (
     "--no-textconv", "--no-renames", "--no-relative", "--ignore-submodules=all", "--src-prefix=a/", "--dst-prefix=b/",
     "--diff-algorithm=myers",
 )  # fmt: skip
-_RANGE = re.compile(r"(?P<old>.*?)\.\.(?P<new>[^.].*|)", re.DOTALL)
+_RANGE = re.compile(r"(?P<old>.*?)\.\.(?P<new>.*)", re.DOTALL)
 
 
 @dataclass(frozen=True)
@@ -74,7 +74,7 @@ def read_staged(place: Place) -> Iterator[Addition]:
 
 def _resolve(root: Path, wanted: str) -> tuple[str, ...]:
     """Return the commits that *wanted* names as arguments of ``git log``."""
-    parts = _RANGE.fullmatch(wanted)
+    parts = None if "..." in wanted else _RANGE.fullmatch(wanted)
     if parts is None and ".." not in wanted:
         return (find_commit(root, wanted).hash,)
     if parts is None or not parts["old"]:

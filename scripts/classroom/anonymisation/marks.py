@@ -22,13 +22,14 @@ FIXED_KEYS = frozenset(
 _LINE = re.compile(r"(?:\A|\n)(?:[ \t]*>)*[ \t]*(?:[-*+][ \t]+|[0-9]{1,2}[.)][ \t]+|#{1,6}[ \t]+)?")
 _MARKDOWN = re.compile(r"<!--|-->|```+|~~~+|!?\[(?=[^\]\n]*\]\()|\]\(")
 _DELIMITER_ROW = re.compile(r"^[ \t>]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-*:?[ \t]*)*$")
-_YAML = re.compile(r"""(?:\A|\n)[ \t]*(?:-[ \t]+)*|:(?=\s|$)[ \t]*[|>]?[-+]?|["'{}\[\],]|(?<=\s)\#""")
+_YAML = re.compile(r"""(?:\A|\n)[ \t]*(?:-[ \t]+)*|:(?=\s|$)[ \t]*[|>]?[-+]?|["'{}\[\]]|,(?![0-9]{3})|(?<=\s)\#""")
 _YAML_KEY = re.compile(
     r"""(?:(?:^|(?<=[{,]))[ \t]*(?:-[ \t]+)*)(?P<key>["']?[^\s:#{}\[\],"'][^:#\n{}\[\],"']*["']?):(?=\s|$)""",
     re.MULTILINE,
 )
-_JSON = re.compile(r'\n[ \t]*|["{}\[\]:,]|\\(?:u[0-9A-Fa-f]{4}|.)')
-_CSV = re.compile(r'[\n",;\t]')
+_JSON = re.compile(r'(?P<quoted>"(?:\\.|[^"\\\n])*")|\n[ \t]*|[{}\[\]:,]')
+_CSV = re.compile(r'(?P<quoted>"(?:""|[^"])*")|[\n,;\t]')
+_IN_QUOTES = re.compile(r'\A"|"\Z|""|\\(?:u[0-9A-Fa-f]{4}|.)|\n')
 _TARGET = re.compile(r"\]\((?P<target>[^)\n]*)\)|^[ ]{0,3}\[[^\]\n]+\]:[ \t]*(?P<defined>\S+)", re.MULTILINE)
 
 
@@ -66,7 +67,17 @@ def find_marks(text: str, form: Form) -> Marks:
     pattern = {"json": _JSON, "csv": _CSV}.get(form)
     if pattern is None:
         return Marks(_in_order(found.span() for found in re.finditer(r"\n[ \t]*", text)), (), (), ())
-    return Marks(_in_order(found.span() for found in pattern.finditer(text)), (), (), ((0, len(text)),))
+    return Marks(_in_order(_find_in_cells(text, pattern)), (), (), ((0, len(text)),))
+
+
+def _find_in_cells(text: str, pattern: re.Pattern[str]) -> Iterator[Span]:
+    """Yield what *pattern* matches; of a text in quotes only the quotes and what is written with an escape."""
+    for found in pattern.finditer(text):
+        if found["quoted"] is None:
+            yield found.span()
+        else:
+            for mark in _IN_QUOTES.finditer(found[0]):
+                yield found.start() + mark.start(), found.start() + mark.end()
 
 
 def front_matter_end(text: str) -> int:

@@ -11,6 +11,7 @@ _STEMS = "甲乙丙丁戊己辛壬癸"
 _BRANCHES = "子丑寅卯辰巳午未申酉戌亥"
 _COMPOUND = frozenset(read_words("compound_surnames"))
 _TITLES = read_titles()
+_ANYBODY = "居民"
 _TITLE = re.compile(f"(?P<stem>.+?)(?P<title>{'|'.join(sorted(_TITLES, key=len, reverse=True))})$")
 _FAMILIAR = re.compile("[老小阿大](?P<stem>.)$")
 _ROLE_BEFORE = re.compile(f"{any_of('roles')}$")
@@ -27,6 +28,7 @@ class Pseudonyms:
         letters = chain(_STEMS, map("".join, product(_STEMS, _BRANCHES)))
         self._free = (letter for letter in letters if letter not in used)
         self._letters: dict[str, str] = {}
+        """Whole name, or what is known of it → letter."""
         self._roles: dict[str, str] = {}
         self._full: list[str] = []
 
@@ -37,16 +39,20 @@ class Pseudonyms:
             stem, title = _split(key)
             if not _is_surname(stem, key) and stem not in self._full:
                 self._full.append(stem)
-            if title and _TITLES[title] != "居民":
-                self._roles.setdefault(self._find_person(key), _TITLES[title])
+            if title and _TITLES[title] != _ANYBODY:
+                self._roles.setdefault(stem if stem in self._full else stem + _TITLES[title], _TITLES[title])
 
     def replace(self, name: str, before: str) -> str:
         """Return what stands for *name* after the words *before*: 居民甲, or 甲 alone after a role."""
-        person = self._find_person(_read(name))
+        key = _read(name)
+        stands_in = next((letter for letter in self._letters.values() if key == f"居民{letter}"), None)
+        if stands_in is not None:  # the check takes 居 for a surname where a name is asked for
+            return stands_in
+        person = self._find_person(key)
         if person not in self._letters:
             self._letters[person] = next(self._free, "某")
         letter = self._letters[person]
-        return letter if _ROLE_BEFORE.search(before) else self._roles.get(person, "居民") + letter
+        return letter if _ROLE_BEFORE.search(before) else self._roles.get(person, _ANYBODY) + letter
 
     @property
     def whole_names(self) -> tuple[str, ...]:
@@ -54,13 +60,17 @@ class Pseudonyms:
         return tuple(name for name in self._full if re.fullmatch(r"[\u3400-\u9fff]{2,4}", name))
 
     def _find_person(self, key: str) -> str:
-        """Return the whole name that *key* is a form of, the one met last; otherwise what *key* is made of."""
-        stem, _ = _split(key)
+        """Return the whole name that *key* is a form of, the one met last; otherwise what *key* is made of.
+
+        王警官 is not 王建国, whom nobody calls an officer: one of the two is often the swindler.
+        """
+        stem, title = _split(key)
         if stem in self._full:
             return stem
-        known = [name for name in reversed(self._full) if name.startswith(stem)]
-        known += [name for name in reversed(self._full) if name.endswith(stem) and name != stem]
-        return known[0] if known else stem
+        role = _TITLES.get(title, _ANYBODY)
+        known = [name for name in reversed(self._full) if role in (_ANYBODY, self._roles.get(name))]
+        forms = [name for name in known if name.startswith(stem)] + [name for name in known if name.endswith(stem)]
+        return forms[0] if forms else stem + role.removeprefix(_ANYBODY)
 
 
 def _read(name: str) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from classroom.anonymisation.marks import Form, Marks, Span, find_marks
 from classroom.anonymisation.pseudonyms import Pseudonyms
 from classroom.anonymisation.reading import read
-from classroom.anonymisation.replacement import LEFT_OUT, Edit, apply, with_spaces
+from classroom.anonymisation.replacement import LEFT_OUT, Edit, apply, with_spaces, without_overlaps
 from classroom.anonymisation.stories import SOMEBODY, tell
 from classroom.anonymisation.structure import find_file_targets, is_kept
 from classroom.anonymisation.wording import word
@@ -55,6 +55,7 @@ def _replace(text: str, findings: tuple[Finding, ...], form: Form, persons: Pseu
     marks = find_marks(text, form)
     stuck = list(find_file_targets(text)) if form == "markdown" else []
     edits = _find_edits(text, [each for each in findings if not _is_in(each, stuck)], marks, persons, number)
+    edits = without_overlaps(edits)
     if form == "json":
         edits = [_quote_alone(text, edit) for edit in edits]
     after = _TWICE.sub(SOMEBODY, apply(text, edits, marks))
@@ -116,7 +117,7 @@ def _unlink(text: str, link: re.Match[str], finding: Finding, persons: Pseudonym
             if finding.kind == "NAME"
             else word("ACCOUNT" if finding.kind == "QUASI" else finding.kind, found, "")
         )
-    return Edit(*link.span(), words)
+    return Edit(*with_spaces(text, *link.span()), words, is_link=True)
 
 
 def _whole_number(text: str, finding: Finding) -> Span:

@@ -1,5 +1,6 @@
 """Whether a text is still built as it was: its lines, its tables, its data, its links."""
 
+import csv
 import json
 import re
 from collections.abc import Iterator
@@ -33,7 +34,7 @@ def _describe(text: str, form: Form) -> Shape:
     elif form == "json":
         shape.append(_shape_of_json(text))
     elif form == "csv":
-        shape.append([(line.count(","), line.count("\t"), line.count('"')) for line in text.split("\n")])
+        shape += [[len(row) for row in csv.reader(text.split("\n"), delimiter=sign)] for sign in ",;\t"]
     return tuple(shape)
 
 

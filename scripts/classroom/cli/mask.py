@@ -86,13 +86,12 @@ def _describe_left(path: str, proposal: Anonymised) -> Iterator[str]:
 
 
 def _sum_up(count: int, left: int, *, is_written: bool) -> str:
-    if not count and not left:
-        return "没有要改的。程序会漏，请再请一个人看一遍。"
+    rest = f"有 {left} 处要自己改"
+    if not count:
+        return f"{rest}。" if left else "没有要改的。程序会漏，请再请一个人看一遍。"
     done = f"已经改好 {count} 行" if is_written else f"要改 {count} 行，还没有写进文件"
-    rest = f"，另有 {left} 处要自己改" if left else ""
-    return f"{done}{rest}。" + (
-        "请从头读一遍，看话通不通、意思对不对。" if is_written else "看过没有不对，加上 --write 再运行一次。"
-    )
+    then = "请从头读一遍，看话通不通、意思对不对。" if is_written else "看过没有不对，加上 --write 再运行一次。"
+    return f"{done}{f'，另{rest}' if left else ''}。{then}"
 
 
 def _stop(message: str) -> NoReturn:

@@ -18,7 +18,7 @@ MESSAGE = "提交说明"
 """Stands for the path of what a commit's message tells."""
 
 _SHORT = 10
-_TRAILER = re.compile(r"^(?:[A-Z][A-Za-z]*-)+[Bb]y: .*$", re.MULTILINE)
+_TRAILER = re.compile(r"^[A-Z][A-Za-z-]*-[Bb]y: .*$", re.MULTILINE)
 _HASH = re.compile(r"\b[0-9a-f]{32,}\b|\bsha[0-9]{3}-[A-Za-z0-9+/=]{40,}")
 """Sums in lock files, whose digits are no number of anybody."""
 _MAY_HOLD_A_NUMBER = re.compile(r"(?:[\d零〇一二三四五六七八九幺][^\w\n]{0,3}){7}")

@@ -16,7 +16,8 @@ def test_a_commit() -> None:
         ":000000 100644 0000 1234 A\tcases/a.md\n:100644 100644 12 34 M\tb.md\n\n"
         "diff --git a/cases/a.md b/cases/a.md\nnew file mode 100644\nindex 0..1\n--- /dev/null\n+++ b/cases/a.md\n"
         "@@ -0,0 +1,2 @@\n+甲\n++++ b/no/path\n"
-        "diff --git a/b.md b/b.md\n--- a/b.md\n+++ b/b.md\n@@ -3 +3 @@ 标题\n-旧\n+新\n@@ -9,2 +9,0 @@\n-@@ -1 +1 @@\n--\n"
+        "diff --git a/b.md b/b.md\n--- a/b.md\n+++ b/b.md\n@@ -3 +3 @@ 标题\n-旧\n+新\n"
+        "@@ -9,2 +9,0 @@\n-@@ -1 +1 @@\n--\n"
         "@@ -20,0 +18,1 @@\n+末\n\\ No newline at end of file\n"
         "\0bb\n二\n\0\n"
     )
@@ -60,7 +61,7 @@ def test_names(written: str, path: str) -> None:
 
 
 def test_other_encodings_and_line_ends() -> None:
-    rows = "@@ -0,0 +1,2 @@\n+".encode() + "李娟\r\n+".encode("gb18030") + b"\xff\xff\x00\n"
+    rows = b"@@ -0,0 +1,2 @@\n+" + "李娟\r\n+".encode("gb18030") + b"\xff\xff\x00\n"
     [found] = read(b"+++ b/a\n" + rows)
     assert isinstance(found, AddedLines)
     assert found.text.split("\n")[0] == "李娟"

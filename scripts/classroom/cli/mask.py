@@ -1,7 +1,6 @@
 """The command `mask`: a text file in which nobody can be recognised, first as a proposal, then written."""
 
 import difflib
-import os
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -61,12 +60,11 @@ def _count_changes(before: str, after: str) -> int:
 
 
 def _show(before: str, after: str, name: str) -> None:
-    """Print the unified diff from *before* to *after*, in colours at a terminal that wants them."""
+    """Print the unified diff from *before* to *after*, in colours at a terminal."""
     encoding = sys.stdout.encoding or "utf-8"
-    is_coloured = not os.environ.get("NO_COLOR")
     for line in _find_difference(before, after, name):
         shown = line.encode(encoding, "replace").decode(encoding)
-        click.secho(shown, fg=_COLOURS.get(line[0]) if is_coloured else None)
+        click.secho(shown, fg=_COLOURS.get(line[0]))
 
 
 def _find_difference(before: str, after: str, name: str) -> Iterator[str]:

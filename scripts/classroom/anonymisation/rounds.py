@@ -70,7 +70,9 @@ def _replace(text: str, findings: tuple[Finding, ...], form: Form, persons: Pseu
 
 def _find_edits(text: str, findings: list[Finding], marks: Marks, persons: Pseudonyms, number: int) -> list[Edit]:
     if number >= _PLAIN_ROUNDS:
-        return [Edit(each.start, each.end, LEFT_OUT) for each in findings]
+        edits = [Edit(each.start, each.end, LEFT_OUT) for each in findings if each.kind != "QUASI"]
+        stories = [(each.start, each.end) for each in findings if each.kind == "QUASI"]
+        return edits or [edit for story in stories for edit in tell(text, story, marks, number)]
     told = [each for each in findings if each.kind != "QUASI"]
     persons.meet([text[each.start : each.end] for each in told if each.kind == "NAME"])
     edits = [_replace_one(text, each, persons) for each in told]
@@ -142,7 +144,7 @@ def _overlaps(span: Span, edit: Edit) -> bool:
 
 
 def _is_in(finding: Finding, spans: list[Span]) -> bool:
-    return any(start < finding.end and finding.start < end for start, end in spans)
+    return any(start <= finding.start and finding.end <= end for start, end in spans)
 
 
 def _is_fixed(span: Span, marks: Marks) -> bool:

@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
+import yaml
 from click.testing import CliRunner, Result
 
 from classroom.cli import main
@@ -161,7 +162,9 @@ def test_a_renamed_file_is_read_where_it_is_now(root: Path) -> None:
     assert places(check("--commits", "HEAD~2..")) == [f"{name}:cases/a.md:1:2"]
 
 
-def test_settings_of_the_machine_change_nothing(root: Path) -> None:
+def test_settings_of_the_machine_change_nothing(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("GIT_EXTERNAL_DIFF", "false")
+    monkeypatch.setenv("GIT_DIFF_OPTS", "--unified=9")
     write(root, "cases/a.md", f"甲\n乙\n打{NUMBER}\n")
     write(root, ".gitattributes", "*.md diff=upper\n")
     name = commit(root)
@@ -299,6 +302,14 @@ def test_the_hook_without_an_environment(hooked: Path) -> None:
 
 def test_the_hook_can_be_run() -> None:
     assert git(ROOT, "ls-files", "--stage", ".githooks/pre-commit").startswith("100755 ")
+
+
+def test_pre_commit_runs_the_same() -> None:
+    [repository] = yaml.safe_load((ROOT / ".pre-commit-config.yaml").read_text("utf-8"))["repos"]
+    [hook] = repository["hooks"]
+    assert (repository["repo"], hook["language"]) == ("local", "system")
+    command = '"$classroom" ' + hook["entry"].removeprefix(".venv/bin/classroom ")
+    assert command in (ROOT / ".githooks/pre-commit").read_text("utf-8")
 
 
 def test_this_repository_tells_of_nobody(monkeypatch: pytest.MonkeyPatch) -> None:

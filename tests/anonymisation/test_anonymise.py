@@ -39,6 +39,8 @@ WORDED: list[tuple[Form, str, str]] = [
     ("markdown", "她1971年8月3日出生", "她二十世纪七十年代出生"),
     ("markdown", STORY, "2026年第一季度下午，某镇六十多岁的赤脚医生被骗一万多元。"),
     ("markdown", "全县唯一的女消防站站长也接到了这样的电话。", "一位居民也接到了这样的电话。"),
+    ("markdown", "## 全县唯一的女消防站站长 {minutes=5 keep=must}", "## 一位居民 {minutes=5 keep=must}"),
+    ("markdown", '!!! danger "全县唯一的女消防站站长"\n    先停', '!!! danger "一位居民"\n    先停'),
     ("markdown", "---\ntitle: '李娟: 13800008809'\n---\n李娟", "---\ntitle: '居民甲: 一个手机号'\n---\n居民甲"),
     ("yaml", "- {name: 李娟, phone: 13800008809}\n", "- {name: 居民甲, phone: 一个手机号}\n"),
     ("json", '{"name": "李娟", "phone": 13800008809}', '{"name": "居民甲", "phone": "一个手机号"}'),

@@ -19,7 +19,11 @@ FIXED_KEYS = frozenset(
 )
 """Keys whose values are words from a list, days or references: a detail is never made vaguer in them."""
 
-_LINE = re.compile(r"(?:\A|\n)(?:[ \t]*>)*[ \t]*(?:[-*+][ \t]+|[0-9]{1,2}[.)][ \t]+|#{1,6}[ \t]+)?")
+_LINE = re.compile(
+    r"(?:\A|\n)(?:[ \t]*>)*[ \t]*(?:[-*+][ \t]+|[0-9]{1,2}[.)][ \t]+|#{1,6}[ \t]+"
+    r"|(?:!!!|\?\?\?\+?)[ \t]+[a-z-]+(?:[ \t]+\")?)?"
+)
+_ATTRIBUTES = re.compile(r"^#{1,6}[^\n]*?(?P<attributes>\{[^}\n]*\})[ \t]*$", re.MULTILINE)
 _MARKDOWN = re.compile(r"<!--|-->|```+|~~~+|!?\[(?=[^\]\n]*\]\()|\]\(")
 _DELIMITER_ROW = re.compile(r"^[ \t>]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-*:?[ \t]*)*$")
 _YAML = re.compile(r"""(?:\A|\n)[ \t]*(?:-[ \t]+)*|:(?=\s|$)[ \t]*[|>]?[-+]?|["'{}\[\]]|,(?![0-9]{3})|(?<=\s)\#""")
@@ -90,6 +94,7 @@ def _find_in_markdown(text: str) -> Marks:
     head = front_matter_end(text)
     kept, fixed = _find_in_yaml(text, 0, head)
     kept += [found.span() for pattern in (_LINE, _MARKDOWN) for found in pattern.finditer(text, head)]
+    kept += [found.span("attributes") for found in _ATTRIBUTES.finditer(text, head)]
     tables = list(_find_tables(text, head))
     for start, end in tables:
         kept += [(start + found.start(), start + found.end()) for found in re.finditer(r"(?<!\\)\|", text[start:end])]

@@ -71,8 +71,8 @@ def _replace(text: str, findings: tuple[Finding, ...], form: Form, persons: Pseu
 def _find_edits(text: str, findings: list[Finding], marks: Marks, persons: Pseudonyms, number: int) -> list[Edit]:
     if number >= _PLAIN_ROUNDS:
         edits = [Edit(each.start, each.end, LEFT_OUT) for each in findings if each.kind != "QUASI"]
-        stories = [(each.start, each.end) for each in findings if each.kind == "QUASI"]
-        return edits or [edit for story in stories for edit in tell(text, story, marks, number)]
+        spans = [(each.start, each.end) for each in findings if each.kind == "QUASI"]
+        return edits or [edit for span in spans for edit in tell(text, span, marks, number)]
     told = [each for each in findings if each.kind != "QUASI"]
     persons.meet([text[each.start : each.end] for each in told if each.kind == "NAME"])
     edits = [_replace_one(text, each, persons) for each in told]

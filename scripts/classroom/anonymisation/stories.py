@@ -15,7 +15,8 @@ _TRIALS = 160
 """How many wordings of one story are read at most; then only its outline stays."""
 _LONGEST_READ = 2_000
 
-_CLAUSE = re.compile(r"[^，,。；;！？!?：:\n（）()|、…—]+")
+_MARK = "，,。；;！？!?：:\\n（）()|、…—"
+_CLAUSE = re.compile(rf"[^\s{_MARK}](?:[^{_MARK}]*[^\s{_MARK}])?")
 _COMMA = "，,；;、"
 _WHEN = re.compile(f"(?:{any_of('other_times')}|{any_of('parts_of_the_day')})*")
 _HAPPENED = re.compile(any_of("happened"))

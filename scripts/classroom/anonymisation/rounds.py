@@ -16,7 +16,7 @@ _ROUNDS = 14
 _PLAIN_ROUNDS = 9
 """From this round on, whatever is still found is left out: 略."""
 _BEFORE = 16
-_TWICE = re.compile(f"(?:[某这那]|[这那某一]位){SOMEBODY}|{SOMEBODY}(?:[，、]{SOMEBODY})+")
+_CLUMSY = re.compile(f"(?:[某这那]|[这那某一]位){SOMEBODY}|{SOMEBODY}(?:[，、]{SOMEBODY})+|[“‘「]{SOMEBODY}[”’」]")
 _NUMBERS = frozenset(
     ("MOBILE", "LANDLINE", "IDCARD", "PASSPORT", "PERMIT", "BANKCARD", "ACCOUNT", "IP", "USCC", "ORDERNO")
 )
@@ -58,7 +58,7 @@ def _replace(text: str, findings: tuple[Finding, ...], form: Form, persons: Pseu
     edits = without_overlaps(edits)
     if form == "json":
         edits = [_quote_alone(text, edit) for edit in edits]
-    after = _TWICE.sub(SOMEBODY, apply(text, edits, marks))
+    after = _CLUMSY.sub(SOMEBODY, apply(text, edits, marks))
     if is_kept(text, after, form):
         return after
     for edit in sorted(edits, reverse=True):  # one by one: what breaks nothing is made all the same

@@ -100,6 +100,14 @@ def test_formats(root: Path) -> None:
     )
 
 
+def test_registered_numbers_are_the_stations(root: Path) -> None:
+    """What the next commit registers is registered."""
+    entry = f"{{id: duty, number: '{NUMBER}', name: 值班电话, purpose: 咨询, verified: 2026-01-10}}"
+    write(root, "docs/data/contacts.yml", f"contacts:\n  - {entry}\naddresses: []\n")
+    commit(root)
+    assert said(check("--commits", "HEAD~1..")) == (0, CLEAN, "")
+
+
 def test_messages_and_names_of_files(root: Path) -> None:
     write(root, f"docs/images/mmexport{NUMBER}.png", b"\x89PNG\0")
     write(root, 'docs/a "b"\t课.md', f"{NUMBER}\n")

@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from classroom.checks.anonymity.scanner import open_scanner
 from classroom.clock import EDITION, PROGRESS, SOURCE_DATE_EPOCH, epoch_of
 from classroom.models.lesson import Edition
 from classroom.plan import Plan, plan_site
@@ -58,14 +59,18 @@ def build_site(order: Order, site_dir: Path, progress: Progress) -> Built:
         SiteFolderError: *site_dir* is not empty and holds no site.
     """
     _refuse_foreign(order.root, site_dir)
-    plan = plan_site(order.root, order.today, order.edition)
+    scanner = open_scanner(order.root)
+    plan = plan_site(order.root, order.today, order.edition, scanner=scanner)
+    scanner.save()
     if has_errors(plan.problems):
         return Built(plan, ())
     site_dir.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=site_dir.parent, prefix=f".{site_dir.name}-") as folder:
         made = Path(folder) / "site"
         _run_engine(order, made, progress)
-        proof = prove_site(made, plan, (str(order.root), folder, f"{Path.home()}/", tempfile.gettempdir() + "/"))
+        machine_paths = (str(order.root), folder, f"{Path.home()}/", tempfile.gettempdir() + "/")
+        proof = prove_site(made, plan, machine_paths, scanner)
+        scanner.save()
         built = Built(plan, proof)
         if built.is_good:
             _put_in_place(made, site_dir, Path(folder))

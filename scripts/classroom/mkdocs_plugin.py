@@ -15,6 +15,7 @@ from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
+from classroom.checks.anonymity.scanner import open_scanner
 from classroom.clock import EDITION, PROGRESS, SOURCE_DATE_EPOCH, epoch_of, read_today
 from classroom.library.layout import FOLDERS
 from classroom.plan import Plan, plan_site
@@ -58,7 +59,9 @@ class ClassroomPlugin(BasePlugin[ClassroomConfig]):  # type: ignore[no-untyped-c
         if not self._epoch_is_given:
             os.environ[SOURCE_DATE_EPOCH] = str(epoch_of(today))  # dates the sitemap and its archive
         edition: Any = os.environ.get(EDITION, self.config.edition)
-        self._plan = plan_site(root, today, edition, preview=self._is_preview, settings=settings)
+        scanner = open_scanner(root)
+        self._plan = plan_site(root, today, edition, preview=self._is_preview, settings=settings, scanner=scanner)
+        scanner.save()
         self._pages_done = 0
         for problem in self._plan.problems:
             is_error = problem.severity == "error"

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from classroom.checks.anonymity.scanner import Scanner
 from classroom.checks.context import Context
 from classroom.checks.registry import run_rules
 from classroom.contacts.directory import Directory
@@ -49,39 +50,47 @@ class Plan:
     directory: Directory = field(default_factory=Directory)
 
 
-def find_problems(root: Path, today: datetime.date) -> tuple[Library | None, tuple[Problem, ...]]:
+def find_problems(
+    root: Path, today: datetime.date, scanner: Scanner | None = None
+) -> tuple[Library | None, tuple[Problem, ...]]:
     """Return the content under *root* and every problem in it, by place."""
-    context, problems = check_content(root, today)
+    context, problems = check_content(root, today, scanner=scanner)
     return (context.library if context else None), problems
 
 
 def check_content(
-    root: Path, today: datetime.date, settings: Path | None = None
+    root: Path, today: datetime.date, settings: Path | None = None, scanner: Scanner | None = None
 ) -> tuple[Context | None, tuple[Problem, ...]]:
-    """Return what the rules looked at, None when it cannot be read, and every problem, by place."""
+    """Return what the rules looked at, None when it cannot be read, and every problem, by place.
+
+    A *scanner* knows what it has read before.
+    """
     options, faults = read_options(settings or root / FILE)
     loaded = load_library(root)
     problems = [*faults, *loaded.problems]
-    context = Context(loaded.library, today, options) if loaded.library else None
+    context = Context(loaded.library, today, options, scanner or Scanner()) if loaded.library else None
     if context:
         problems += run_rules(context)
     return context, tuple(sorted(set(problems)))
 
 
-def plan_site(
+def plan_site(  # noqa: PLR0913  # who makes a site has defaults for all but two
     root: Path,
     today: datetime.date,
     edition: Edition = "public",
     *,
     preview: bool = False,
     settings: Path | None = None,
+    scanner: Scanner | None = None,
 ) -> Plan:
     """Return the plan of the site under *root*, for *today* in Asia/Shanghai, by the options in *settings*.
+
+    A *scanner* knows what it has read before.
 
     A plan with errors has no outputs: what refers to a thing that does not exist cannot be made. A *preview*
     has what can be made without the broken files, and a page of the problems.
     """
-    context, problems = check_content(root, today, settings)
+    context, problems = check_content(root, today, settings, scanner)
     if has_errors(problems) and not preview:
         return Plan(problems=problems)
     if context is None:

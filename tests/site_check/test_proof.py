@@ -1,11 +1,14 @@
 """The proof finds each thing it promises to find, planted in a small site, and nothing in a good one."""
 
 import datetime
+import shutil
 from dataclasses import replace
 from pathlib import Path
 
+import material
 import pytest
 
+from classroom.checks.anonymity.scanner import Scanner
 from classroom.contacts.directory import Directory
 from classroom.models.data import Contact
 from classroom.outputs.output import Output
@@ -57,7 +60,7 @@ def site(tmp_path: Path) -> Path:
 
 
 def _prove(site: Path) -> list[str]:
-    return [f"{p.path}:{p.line}:{p.column} {p.code}" for p in prove_site(site, PLAN, ("/srv/build/school",))]
+    return [f"{p.path}:{p.line}:{p.column} {p.code}" for p in prove_site(site, PLAN, ("/srv/build/school",), Scanner())]
 
 
 def test_a_good_site_passes(site: Path) -> None:
@@ -93,7 +96,7 @@ BAIT = [
     ("<p>&#57;&#54;111</p>", "index.html:1:1 unregistered-number"),
     ("<a href='tel:96111'>96110</a>", "index.html:1:1 unregistered-number"),
     ("<a href='tel:96110' aria-label='拨打 96111'>96110</a>", "index.html:1:1 unregistered-number"),
-    ("<img src='assets/gate.svg' alt='加 138-0000-8000'>", "index.html:1:1 unregistered-number"),
+    ("<img src='assets/gate.svg' alt='加 96-111'>", "index.html:1:1 unregistered-number"),
     ("<meta name='description' content='96111'>", "index.html:1:1 unregistered-number"),
     ("<!-- 96111 -->", "index.html:1:1 unregistered-number"),
     (
@@ -102,8 +105,8 @@ BAIT = [
     ),
     ("<a href='https://evil.com/'>官网</a>", "index.html:1:1 unregistered-address"),
     ("<p>打开 evil<b>.com</b></p>", "index.html:1:1 unregistered-address"),
-    ("<a href='mailto:police@evil.com'>写信</a>", "index.html:1:1 unregistered-address"),
-    ("<p>加微信 police_96110</p>", "index.html:1:1 unregistered-address"),
+    ("<a href='https://evil.com/a?b=c'>写信</a>", "index.html:1:1 unregistered-address"),
+    ("<p>公众号“平安小站”</p>", "index.html:1:1 unregistered-address"),
     ("<table><tr><td>961</td><td>11</td></tr></table>", None),
     ("<p>打 <b>110</b>，拿不准打 <a href='tel:96110'>96110</a></p>", None),
     ("<a href='https://ketang.example/cases/'>网址</a>", None),
@@ -124,7 +127,7 @@ def test_an_instructors_block_is_found_whatever_it_says(site: Path) -> None:
     page.write_text(GOOD.replace("</body>", '<div class="admonition Instructor">甲</div></body>'), "utf-8")
     instructor = replace(PLAN, edition="instructor")
     assert _prove(site) == ["index.html:1:1 private-text"]
-    assert [problem.code for problem in prove_site(site, instructor, ())] == []
+    assert [problem.code for problem in prove_site(site, instructor, (), Scanner())] == []
 
 
 def test_style_sheets_and_search_data_are_read_too(site: Path) -> None:
@@ -175,12 +178,23 @@ def test_planted_numbers_are_found_in_every_format(site: Path, name: str, text: 
     output = Output(name, "docs/data/contacts.yml", "文件", text)
     (site / name).write_text(text, "utf-8", newline="")
     plan = replace(PLAN, outputs=(*PLAN.outputs, output))
-    assert [(problem.path, problem.code) for problem in prove_site(site, plan, ())] == [(name, "unregistered-number")]
+    problems = prove_site(site, plan, (), Scanner())
+    assert [(problem.path, problem.code) for problem in problems] == [(name, "unregistered-number")]
+
+
+THEME = Path(material.__file__).parent / "templates"
+"""Where the theme's own files are, which come into every site."""
 
 
 def test_scripts_of_the_theme_are_left_out(site: Path) -> None:
-    (site / "assets/bundle.min.js").write_text("fetch('https://api.github.com'); 96111", "utf-8")
+    original = next(THEME.glob("assets/javascripts/bundle.*.min.js"))
+    script = site / original.relative_to(THEME)
+    script.parent.mkdir()
+    shutil.copyfile(original, script)
+    assert b"https://api.github.com" in original.read_bytes()
     assert _prove(site) == []
+    script.write_bytes(original.read_bytes() + b"// 96111")
+    assert f"{script.relative_to(site)}:1:1 unregistered-number" in _prove(site)
 
 
 HERE = "https://ketang.example/courses/"
@@ -201,7 +215,7 @@ def test_a_code_is_the_drawing_of_an_address_on_the_site(site: Path, told: str, 
         f'<path id="code" d="{code.path}"/></svg>'
     )
     (site / "index.html").write_text(GOOD.replace("</body>", f"{svg}</body>"), "utf-8")
-    assert [problem.code for problem in prove_site(site, PLAN, ())] == codes
+    assert [problem.code for problem in prove_site(site, PLAN, (), Scanner())] == codes
 
 
 def test_planted_files_are_found_where_the_theme_has_its_own(site: Path) -> None:

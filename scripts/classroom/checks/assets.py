@@ -1,12 +1,10 @@
-"""`bad-image`, `unsafe-svg`, `file-metadata`, `phone-in-file-name`: nobody is recognised from a file.
+"""`bad-image`, `unsafe-svg`, `file-metadata`: nobody is recognised from a file.
 
 Pictures lose what they tell when the site is made; what cannot be cleaned is told to its author.
 
-Good: ``images/step-1.png``, a PDF without an author. Bad: a Word file renamed to ``a.png``, an SVG with a script,
-``images/13800008000.jpg``.
+Good: ``images/step-1.png``, a PDF without an author. Bad: a Word file renamed to ``a.png``, an SVG with a script.
 """
 
-import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -19,9 +17,7 @@ from classroom.problem import Problem, Severity
 CODE_IMAGE = "bad-image"
 CODE_SVG = "unsafe-svg"
 CODE_METADATA = "file-metadata"
-CODE_PHONE = "phone-in-file-name"
 
-_PHONE = re.compile(r"(?<!\d)1(?:\d{10}|\d{2}([-._])\d{4}\1\d{4})(?!\d)")
 _SOFTWARE = frozenset(("Creator",))
 """Names a program in most files, and no printing dialog leaves it out: worth a look, no reason to stop."""
 _FIXES = {
@@ -39,9 +35,6 @@ def check(context: Context) -> Iterator[Problem]:
 
 def check_asset(file: Path, path: str) -> Iterator[Problem]:
     """Yield the problems of one asset; *path* names it in them."""
-    if _PHONE.search(path):
-        message, fix = "文件名里有像手机号的一串数字", "换一个说明内容的英文名，例如 step-1.png"
-        yield Problem(path, 1, 1, CODE_PHONE, message, fix)
     try:
         data = file.read_bytes()
     except OSError as error:

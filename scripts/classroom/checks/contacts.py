@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 
 from pydantic import BaseModel
 
+from classroom.checks.anonymity.masking import mask_address, mask_number
 from classroom.checks.context import Context
 from classroom.contacts.directory import Directory
 from classroom.contacts.numbers import Mention
@@ -35,23 +36,11 @@ _Report = Callable[[Mention, str, str, str], Problem]
 def check(context: Context) -> Iterator[Problem]:
     """Yield a problem for each number and address that is not registered, or not verified lately."""
     library = context.library
-    data = library.data
     directory = context.directory
     yield from _check_verified(context)
     for entry in library.written:
         yield from _check_body(entry, directory)
-    files: tuple[Entry[BaseModel], ...] = (
-        data.station,
-        data.contacts,
-        data.venues,
-        data.figures,
-        data.frauds,
-        data.glossary,
-        *library.holidays,
-        *library.terms,
-        *library.written,
-    )
-    for file in files:
+    for file in library.files:
         yield from _check_values(file, directory)
 
 
@@ -94,11 +83,11 @@ def _check_values(entry: Entry[BaseModel], directory: Directory) -> Iterator[Pro
 
 def _check_text(text: str, directory: Directory, report: _Report) -> Iterator[Problem]:
     for mention in directory.unregistered_numbers(text):
-        written = quote(text[mention.start : mention.end])
+        written = quote(mask_number(text[mention.start : mention.end]))
         message = f"号码“{written}”没有登记"
         fix = "先在官方渠道核对，再登记到 docs/data/contacts.yml；拿不准的号码不要写出来；不是电话就在后面写上单位"
         yield report(mention, CODE_NUMBER, message, fix)
     for mention in directory.unregistered_addresses(text):
-        message = f"外面的地址“{quote(mention.value)}”没有登记"
+        message = f"外面的地址“{quote(mask_address(mention.value))}”没有登记"
         fix = "先打开核对，再登记到 docs/data/contacts.yml 的 addresses；骗子的网址和账号不要写出来"
         yield report(mention, CODE_ADDRESS, message, fix)

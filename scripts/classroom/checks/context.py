@@ -2,10 +2,11 @@
 
 import datetime
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from classroom.almanac.days import Almanac
+from classroom.checks.anonymity.scanner import Scanner
 from classroom.contacts.directory import Directory
 from classroom.library.content import Library
 from classroom.library.entry import Entry
@@ -56,11 +57,12 @@ class DatedClass:
 
 @dataclass(frozen=True)
 class Context:
-    """The content, the day it is checked for, and how strictly."""
+    """The content, the day it is checked for, how strictly, and who reads it for traces of persons."""
 
     library: Library
     today: datetime.date
     options: Options = DEFAULT_OPTIONS
+    scanner: Scanner = field(default_factory=Scanner, repr=False, compare=False)
 
     @cached_property
     def almanac(self) -> Almanac:

@@ -1,19 +1,22 @@
-"""`identifies-person`: nothing in a case names a person or singles one out.
+"""`identifies-person`: nothing that is written names a private person or singles one out.
 
-Anonymised means that it cannot be undone (个人信息保护法, article 73). Everything written in a case is read: its
-front matter, its text, tables, alternative texts, links and comments, and its file name.
+Anonymised means that it cannot be undone (个人信息保护法, article 73). Every file of content is read as it stands:
+front matter, text, tables, alternative texts, links and comments, data files, and its file name.
 
 Good: ``居民甲接到自称客服的电话``. Bad: a mobile number, a name, or the only one of its kind in a village.
 """
 
 from collections.abc import Iterator
+from dataclasses import dataclass
+
+from pydantic import BaseModel
 
 from classroom.checks.anonymity.finding import Finding, FindingKind
 from classroom.checks.anonymity.masking import mask
-from classroom.checks.anonymity.recognisers import scan
+from classroom.checks.anonymity.scanner import Scanner
 from classroom.checks.context import Context
+from classroom.contacts.directory import Directory
 from classroom.library.entry import Entry
-from classroom.models.case import Case
 from classroom.problem import Problem
 
 CODE = "identifies-person"
@@ -44,26 +47,48 @@ KINDS: dict[FindingKind, tuple[str, str]] = {
 
 
 def check(context: Context) -> Iterator[Problem]:
-    """Yield a problem for each thing in a case by which somebody could be recognised."""
-    for case in context.library.cases:
-        yield from _check_front_matter(case)
-        yield from _check_body(case)
-        for finding in scan(case.path):
-            yield from _report(case.path, 1, 1, case.path[finding.start : finding.end], finding.kind)
+    """Yield a problem for each thing by which somebody could be recognised."""
+    reader = Reader(context.scanner, context.directory)
+    for entry in context.library.files:
+        yield from _check_file(entry, reader)
+        yield from _check_values(entry, reader)
+    for path in (*(entry.path for entry in context.library.files), *context.library.assets):
+        for finding in reader.read(path):
+            yield _report_name(path, finding)
 
 
-def _check_front_matter(case: Entry[Case]) -> Iterator[Problem]:
-    for text, (line, column) in case.tree.texts:
-        for finding in scan(text):
-            yield from _report(case.path, line, column, text[finding.start : finding.end], finding.kind)
+@dataclass(frozen=True)
+class Reader:
+    """What a scanner finds of persons that a site's own data does not allow."""
+
+    scanner: Scanner
+    directory: Directory
+
+    def read(self, text: str) -> Iterator[Finding]:
+        """Yield what in *text* tells of a person; a registered number or account is the station's, and nobody's."""
+        for finding in self.scanner.scan(text):
+            if not self.directory.registers(text[finding.start : finding.end]):
+                yield finding
 
 
-def _check_body(case: Entry[Case]) -> Iterator[Problem]:
-    text = case.body.text
-    for finding in scan(text):
-        line, column = locate(text, finding)
-        found = text[finding.start : finding.end]
-        yield from _report(case.path, case.body.first_line + line - 1, column, found, finding.kind)
+def _check_file(entry: Entry[BaseModel], reader: Reader) -> Iterator[Problem]:
+    text = entry.text
+    for finding in reader.read(text):
+        yield _report(entry.path, *locate(text, finding), text[finding.start : finding.end], finding.kind)
+
+
+def _check_values(entry: Entry[BaseModel], reader: Reader) -> Iterator[Problem]:
+    """Yield what is in values that the file writes otherwise than YAML reads them: escaped, or over several lines."""
+    for text, (line, column) in entry.tree.texts:
+        if text not in entry.text:
+            for finding in reader.read(text):
+                yield _report(entry.path, line, column, text[finding.start : finding.end], finding.kind)
+
+
+def _report_name(path: str, finding: Finding) -> Problem:
+    name, _ = KINDS[finding.kind]
+    message = f"文件名里的“{mask(path[finding.start : finding.end])}”像是{name}"
+    return Problem(path, 1, 1, CODE, message, "换一个说明内容的英文名，例如 step-1.png")
 
 
 def locate(text: str, finding: Finding) -> tuple[int, int]:
@@ -72,6 +97,6 @@ def locate(text: str, finding: Finding) -> tuple[int, int]:
     return before.count("\n") + 1, finding.start - (before.rfind("\n") + 1) + 1
 
 
-def _report(path: str, line: int, column: int, found: str, kind: FindingKind) -> Iterator[Problem]:
+def _report(path: str, line: int, column: int, found: str, kind: FindingKind) -> Problem:
     name, fix = KINDS[kind]
-    yield Problem(path, line, column, CODE, f"“{mask(found)}”像是{name}，邻居能认出人来", fix)
+    return Problem(path, line, column, CODE, f"“{mask(found)}”像是{name}，邻居能认出人来", fix)

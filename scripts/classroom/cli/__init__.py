@@ -12,9 +12,11 @@ from rich.console import Console
 
 from classroom import __version__
 from classroom.build_site import EngineError, Order, SiteFolderError, build_site
+from classroom.checks.anonymity.scanner import open_scanner
 from classroom.cli.changes import diff, posters
 from classroom.cli.commits import print_leaks
 from classroom.cli.mask import mask
+from classroom.cli.prove import prove
 from classroom.cli.scan import scan
 from classroom.cli.site_folder import CANNOT_RUN, PROBLEMS, find_root
 from classroom.clock import EDITION, read_today
@@ -129,7 +131,9 @@ def check(
         sys.exit(CANNOT_RUN)
     if staged or commits is not None:
         print_leaks(folder, commits, chosen)
-    _, problems = find_problems(folder, read_today())
+    scanner = open_scanner(folder)
+    _, problems = find_problems(folder, read_today(), scanner)
+    scanner.save()
     kept = _keep_under(folder, paths, problems)
     click.echo(FORMATS[chosen](kept), nl=False)
     if chosen == "text":
@@ -162,7 +166,9 @@ def _keep_under(folder: Path, paths: Iterable[Path], problems: Iterable[Problem]
 def generate(root: Path | None, out: Path, edition: Edition) -> None:
     """Write the tree of pages that any engine can build."""
     folder = find_root(root)
-    plan = plan_site(folder, read_today(), edition)
+    scanner = open_scanner(folder)
+    plan = plan_site(folder, read_today(), edition, scanner=scanner)
+    scanner.save()
     click.echo(format_text(plan.problems), nl=False, err=True)
     if has_errors(plan.problems):
         sys.exit(PROBLEMS)
@@ -195,4 +201,5 @@ def schema(root: Path | None, only_check: bool) -> None:  # noqa: FBT001
 main.add_command(diff)
 main.add_command(mask)
 main.add_command(posters)
+main.add_command(prove)
 main.add_command(scan)

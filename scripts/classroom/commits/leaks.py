@@ -12,10 +12,14 @@ from classroom.checks.identity import CODE, KINDS, locate
 from classroom.commits.git_log import STAGED, Place, find_place, read_commits, read_staged
 from classroom.commits.patch import AddedLines, Addition, Message
 from classroom.commits.rules import NUMBERS, Rule, find_rule
+from classroom.contacts.directory import Directory
 from classroom.problem import Problem
 
 MESSAGE = "提交说明"
 """Stands for the path of what a commit's message tells."""
+
+NOBODY = Directory()
+"""Registers no number."""
 
 _SHORT = 10
 _TRAILER = re.compile(r"^[A-Z][A-Za-z-]*-[Bb]y: .*$", re.MULTILINE)
@@ -43,44 +47,47 @@ class Leak:
         return replace(self.problem, message=f"{place}：{self.problem.message}")
 
 
-def check_commits(root: Path, wanted: str) -> tuple[Leak, ...]:
+def check_commits(root: Path, wanted: str, directory: Directory = NOBODY) -> tuple[Leak, ...]:
     """Return what tells of a person in the lines, file names and messages that the commits of *wanted* add.
 
-    What a later commit takes away again is told too: it stays in the history.
+    What *directory* registers is the station's. What a later commit takes away again is told too: it stays in
+    the history.
 
     Raises:
         HistoryError: as `read_commits` and `find_place`.
     """
     place = find_place(root)
-    return tuple(_check(place, read_commits(place, wanted)))
+    return tuple(_check(place, read_commits(place, wanted), directory))
 
 
-def check_staged(root: Path) -> tuple[Leak, ...]:
+def check_staged(root: Path, directory: Directory = NOBODY) -> tuple[Leak, ...]:
     """Return what tells of a person in what the next commit adds.
 
     Raises:
         HistoryError: as `read_staged` and `find_place`.
     """
     place = find_place(root)
-    return tuple(_check(place, read_staged(place)))
+    return tuple(_check(place, read_staged(place), directory))
 
 
-def _check(place: Place, additions: Iterable[Addition]) -> Iterator[Leak]:
+def _check(place: Place, additions: Iterable[Addition], directory: Directory) -> Iterator[Leak]:
     known: dict[str, tuple[Finding, ...]] = {}
     for addition in additions:
         commit = addition.commit if addition.commit == STAGED else addition.commit[:_SHORT]
         if isinstance(addition, Message):
             text = _TRAILER.sub(_blank, addition.text)
-            problems = _report(MESSAGE, 1, text, _scan(text, "words", known))
+            problems = _report(MESSAGE, 1, text, _scan(text, "words", known), directory)
         elif isinstance(addition, AddedLines):
             rule = find_rule(addition.path.removeprefix(place.prefix))
             path = _cover_path(addition.path, known)
-            problems = _report(path, addition.line, addition.text, _scan(addition.text, rule, known))
+            problems = _report(path, addition.line, addition.text, _scan(addition.text, rule, known), directory)
         else:
             rule = find_rule(addition.path.removeprefix(place.prefix))
             found = _scan(addition.path, rule, known)
             path = _cover_path(addition.path, known)
-            problems = (replace(problem, line=1, column=1) for problem in _report(path, 1, addition.path, found))
+            problems = (
+                replace(problem, line=1, column=1) for problem in _report(path, 1, addition.path, found, directory)
+            )
         yield from (Leak(commit, problem) for problem in problems)
 
 
@@ -104,8 +111,12 @@ def _blank(found: re.Match[str]) -> str:
     return " " * len(found[0])
 
 
-def _report(path: str, first_line: int, text: str, findings: Iterable[Finding]) -> Iterator[Problem]:
+def _report(
+    path: str, first_line: int, text: str, findings: Iterable[Finding], directory: Directory
+) -> Iterator[Problem]:
     for finding in findings:
+        if directory.registers(text[finding.start : finding.end]):
+            continue
         line, column = locate(text, finding)
         name, fix = KINDS[finding.kind]
         found = mask(text[finding.start : finding.end])

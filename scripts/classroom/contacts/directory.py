@@ -51,6 +51,11 @@ class Directory:
         """Tell whether *number*, digits only, is registered; an area code before a service number is passed over."""
         return number in self.numbers or area_less(number) in self.numbers
 
+    def registers(self, text: str) -> bool:
+        """Tell whether *text* as a whole is a registered number, or a registered account or e-mail."""
+        is_number = not any(sign.isalpha() for sign in text)
+        return text in self._names or (is_number and self.knows_number(_digits(text)))
+
     def knows_address(self, address: str) -> bool:
         """Tell whether *address* is registered, below a registered URL, on the site itself, or leads nowhere."""
         name = address.removeprefix("mailto:")

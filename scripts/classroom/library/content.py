@@ -70,6 +70,15 @@ class Library:
         return (*(entry.id for entry in groups[kind]), *unreadable)
 
     @property
+    def files(self) -> Iterator[Entry[BaseModel]]:
+        """Every file of content that could be read."""
+        data = self.data
+        yield from (data.station, data.contacts, data.venues, data.figures, data.frauds, data.glossary)
+        yield from self.holidays
+        yield from self.terms
+        yield from self.written
+
+    @property
     def written(self) -> Iterator[Entry[BaseModel]]:
         """Every Markdown file: the entries that have a body."""
         yield from self.pages

@@ -14,13 +14,17 @@ M_co = TypeVar("M_co", bound=BaseModel, covariant=True)
 
 @dataclass(frozen=True)
 class Entry(Generic[M_co]):
-    """The content of the file at `path`, named `id` among its kind; data files have an empty body."""
+    """The content of the file at `path`, named `id` among its kind; data files have an empty body.
+
+    `text` is the whole file as it was read, front matter and comments included.
+    """
 
     id: str
     path: str
     model: M_co
     tree: YamlTree = field(repr=False, compare=False)
     body: Document = field(repr=False)
+    text: str = field(default="", repr=False, compare=False)
 
     def problem(self, key_path: KeyPath, code: str, message: str, fix: str, severity: Severity = "error") -> Problem:
         """Return a problem at the value under *key_path* of the front matter or data."""

@@ -127,10 +127,10 @@ def read_entry(root: Path, placement: Placement) -> Entry[Any]:
     if path.endswith(".yml"):
         tree = parse_yaml(text, path)
         context = _term_context(placement.id) if placement.kind == "term" else None
-        return Entry(placement.id, path, validate(model, tree, path, context), tree, Document(path, ""))
+        return Entry(placement.id, path, validate(model, tree, path, context), tree, Document(path, ""), text)
     matter = split_front_matter(text, path)
     body = Document(path, matter.body, matter.body_line)
-    return Entry(placement.id, path, validate(model, matter.tree, path), matter.tree, body)
+    return Entry(placement.id, path, validate(model, matter.tree, path), matter.tree, body, text)
 
 
 def _term_context(season: str) -> dict[str, Any]:

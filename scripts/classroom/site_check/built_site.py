@@ -5,6 +5,7 @@ from functools import cached_property
 from pathlib import Path
 
 from classroom.site_check.html_page import HtmlPage, read_page
+from classroom.site_check.shown_text import read_shown_texts
 
 TEXT_ENDINGS = frozenset((".html", ".css", ".js", ".json", ".xml", ".txt", ".svg", ".map", ".ics", ".csv"))
 
@@ -25,6 +26,11 @@ class BuiltSite:
         """The text of every file that is text, in the order of paths."""
         names = sorted(name for name in self.files if Path(name).suffix in TEXT_ENDINGS)
         return {name: (self.folder / name).read_text("utf-8", errors="replace") for name in names}
+
+    @cached_property
+    def shown_texts(self) -> dict[str, tuple[str, ...]]:
+        """What every file that is text shows or carries, piece by piece, each piece once a file."""
+        return {name: tuple(dict.fromkeys(read_shown_texts(name, text))) for name, text in self.texts.items()}
 
     @cached_property
     def pages(self) -> dict[str, HtmlPage]:

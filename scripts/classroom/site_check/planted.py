@@ -6,12 +6,12 @@ The rule of the same name reads what authors write; this reads what residents ge
 import re
 from collections.abc import Iterator
 
+from classroom.checks.anonymity.masking import mask_address, mask_number
 from classroom.contacts.directory import Directory
 from classroom.models.base import quote
 from classroom.outputs.qr_code import QrCode, draw_qr_code
 from classroom.problem import Problem
 from classroom.site_check.built_site import BuiltSite
-from classroom.site_check.shown_text import read_shown_texts
 
 CODE_NUMBER = "unregistered-number"
 CODE_ADDRESS = "unregistered-address"
@@ -32,26 +32,26 @@ _PATH = re.compile(r'<path id="code" d="([^"]*)"')
 _FIX = "登记过的才能放上网站：核对后写进 docs/data/contacts.yml；不认识的，请把这一行发给维护网站的人"
 
 
-def check_planted(site: BuiltSite, directory: Directory, theme_files: frozenset[str]) -> Iterator[Problem]:
+def check_planted(site: BuiltSite, directory: Directory, engine_files: frozenset[str]) -> Iterator[Problem]:
     """Yield a problem for each number, address and QR code of *site* that *directory* does not know.
 
-    *theme_files* come with the engine and are left out.
+    *engine_files* come with the engine and are left out.
     """
     for name, text in site.texts.items():
-        if name in theme_files:
+        if name in engine_files:
             continue
-        for shown in dict.fromkeys(read_shown_texts(name, text)):
+        for shown in site.shown_texts[name]:
             yield from _check_text(name, shown, directory)
         yield from _check_codes(name, text, directory)
 
 
 def _check_text(name: str, text: str, directory: Directory) -> Iterator[Problem]:
     for mention in directory.unregistered_numbers(text):
-        written = quote(text[mention.start : mention.end])
+        written = quote(mask_number(text[mention.start : mention.end]))
         yield Problem(name, 1, 1, CODE_NUMBER, f"网站里有没登记的号码“{written}”", _FIX)
     for mention in directory.unregistered_addresses(text):
         if not FORMAT_NAMES.fullmatch(mention.value):
-            yield Problem(name, 1, 1, CODE_ADDRESS, f"网站里有没登记的地址“{quote(mention.value)}”", _FIX)
+            yield Problem(name, 1, 1, CODE_ADDRESS, f"网站里有没登记的地址“{quote(mask_address(mention.value))}”", _FIX)
 
 
 def _check_codes(name: str, text: str, directory: Directory) -> Iterator[Problem]:

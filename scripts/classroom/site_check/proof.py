@@ -2,18 +2,22 @@
 
 `page-missing` and `file-unplanned`: the pages are those of the plan. `private-text`: nothing that the edition
 hides. `machine-path`: no folder of the machine that built it. And what `landing` proves of links, `planted` of
-numbers, `site_files` of the files.
+numbers, `persons` of people, `site_files` of the files.
 """
 
 import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from classroom.checks.anonymity.scanner import Scanner
+from classroom.checks.identity import Reader
 from classroom.plan import Plan
 from classroom.private_text import squeeze
 from classroom.problem import Problem
 from classroom.site_check.built_site import BuiltSite
+from classroom.site_check.engine_files import find_engine_files
 from classroom.site_check.landing import ERROR_PAGE, check_landing
+from classroom.site_check.persons import check_persons
 from classroom.site_check.planted import check_planted
 from classroom.site_check.site_files import check_files
 
@@ -32,25 +36,26 @@ _ESCAPE = re.compile(r"\\u([0-9a-fA-F]{4})")
 _FIX = "这是生成程序的问题，请把这一行发给维护网站的人"
 
 
-def prove_site(folder: Path, plan: Plan, machine_paths: Iterable[str]) -> tuple[Problem, ...]:
+def prove_site(folder: Path, plan: Plan, machine_paths: Iterable[str], scanner: Scanner) -> tuple[Problem, ...]:
     """Return every problem of the site in *folder*, by place; paths in them are relative to it.
 
-    *machine_paths* are the folders of this machine that no file may name.
+    *machine_paths* are the folders of this machine that no file may name. *scanner* knows what it has read before.
     """
     site = BuiltSite(folder)
-    problems = [*_check_plan(site, plan), *check_landing(site), *check_files(site)]
-    problems += check_planted(site, plan.directory, _theme_files(site, plan))
+    problems = [*_check_plan(site, plan), *check_folder(site, Reader(scanner, plan.directory))]
     problems += _check_private(site, plan.private_texts)
     problems += _check_blocks(site) if plan.edition == "public" else ()
     problems += _check_machine(site, tuple(path for path in machine_paths if len(path) > 1))
     return tuple(sorted(set(problems)))
 
 
-def _theme_files(site: BuiltSite, plan: Plan) -> frozenset[str]:
-    """Return the scripts and styles of the engine's theme; its pages, search data and site map tell of our content."""
-    planned = {output.site_uri for output in plan.outputs}
-    ours = (".html", ".json", ".xml")
-    return frozenset(name for name in site.files - planned if name.startswith(THEME_FILES) and not name.endswith(ours))
+def check_folder(site: BuiltSite, reader: Reader) -> Iterator[Problem]:
+    """Yield a problem for whatever must hold of any folder that is published, whoever made it, and does not."""
+    engine_files = find_engine_files(site)
+    yield from check_landing(site)
+    yield from check_files(site)
+    yield from check_planted(site, reader.directory, engine_files)
+    yield from check_persons(site, reader, engine_files)
 
 
 def _check_plan(site: BuiltSite, plan: Plan) -> Iterator[Problem]:

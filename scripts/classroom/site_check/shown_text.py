@@ -15,8 +15,16 @@ _INLINE = frozenset(
 _CARRIED = frozenset(
     "href src srcset action poster alt title content value placeholder label summary download cite".split()  # noqa: SIM905
 )
+_JSON_LD = frozenset(("@context", "@graph", "@id", "@type"))
+"""Keywords of JSON-LD 1.1, section 1.7, which read like handles."""
 _SPACE = re.compile(r"\s+")
 _FOLD = re.compile(r"\r?\n[ \t]")
+_ICS_NAME = re.compile(r'[A-Za-z0-9-]+(?P<parameters>(?:;[A-Za-z0-9-]+=(?:"[^"]*"|[^":;]*))*):')
+"""The name and parameters before a value, RFC 5545 section 3.1."""
+_AT_RULE = re.compile(
+    r"@(?:charset|container|font-face|import|keyframes|layer|media|namespace|page|property|supports)\b"
+)
+"""Rules of CSS that read like handles."""
 _ICS_ESCAPE = re.compile(r"\\([\\;,nN])")
 
 
@@ -75,7 +83,12 @@ def _read(name: str, text: str) -> Iterator[str]:
         yield from _read_script(text)
     elif ending == "ics":  # RFC 5545 section 3.1: a line break and a space fold a line
         for line in _FOLD.sub("", text).splitlines():
-            yield from _ICS_ESCAPE.sub(lambda found: "\n" if found[1] in "nN" else found[1], line).split("\n")
+            head = _ICS_NAME.match(line)
+            value = line[head.end() :] if head else line
+            yield head["parameters"] if head else ""
+            yield from _ICS_ESCAPE.sub(lambda found: "\n" if found[1] in "nN" else found[1], value).split("\n")
+    elif ending == "css":
+        yield from _AT_RULE.sub("", text).splitlines()
     else:
         yield from text.splitlines()
 
@@ -102,7 +115,7 @@ def _read_script(text: str) -> Iterator[str]:
     while pending:
         item = pending.pop()
         if isinstance(item, dict):
-            pending += [*item.keys(), *item.values()]
+            pending += [*(key for key in item if key not in _JSON_LD), *item.values()]
         elif isinstance(item, list):
             pending += item
         elif isinstance(item, str):

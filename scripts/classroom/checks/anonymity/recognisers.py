@@ -1,5 +1,6 @@
 """Every recogniser, and what they find in a text together."""
 
+import functools
 from bisect import bisect
 from collections.abc import Callable, Iterable, Iterator
 
@@ -53,6 +54,9 @@ RECOGNISERS: tuple[Recogniser, ...] = (
     wallet.find,
 )
 
+_MOST_REMEMBERED = 10_000
+"""Texts whose findings are remembered while the program runs: the same values and pages come again and again."""
+
 _SPECIFIC_FIRST: tuple[FindingKind, ...] = (
     "IDCARD", "USCC", "WALLET", "EMAIL", "IP", "GPS", "MOBILE", "PASSPORT", "PLATE", "BANKCARD", "LANDLINE", "PERMIT",
     "ORDERNO", "ACCOUNT", "HANDLE", "SCHOOL", "ADDRESS", "BIRTH", "NAME", "QUASI",
@@ -60,6 +64,7 @@ _SPECIFIC_FIRST: tuple[FindingKind, ...] = (
 """Kinds by how sure their shape is; of two findings of the same length the earlier kind stays."""
 
 
+@functools.lru_cache(maxsize=_MOST_REMEMBERED)
 def scan(text: str) -> tuple[Finding, ...]:
     """Return what in *text* names or singles out a person, by place.
 

@@ -14,6 +14,8 @@ from classroom import __version__
 from classroom.build_site import EngineError, Order, SiteFolderError, build_site
 from classroom.checks.anonymity.scanner import open_scanner
 from classroom.cli.changes import diff, posters
+from classroom.cli.commits import print_leaks
+from classroom.cli.mask import mask
 from classroom.cli.prove import prove
 from classroom.cli.scan import scan
 from classroom.cli.site_folder import CANNOT_RUN, PROBLEMS, find_root
@@ -111,11 +113,24 @@ def _refuse_address(address: str) -> None:
 @main.command(help="检查全部内容；写了 PATH 就只列出这些文件或文件夹的问题。")
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
 @click.option("--format", "output_format", type=click.Choice(list(FORMATS)), default=None, help="输出的格式")
+@click.option("--commits", metavar="A..B", default=None, help="只查这些提交写进来的每一行里，有没有能认出人的内容")
+@click.option("--staged", is_flag=True, help="只查马上要提交的内容里，有没有能认出人的内容")
 @click.pass_obj
-def check(root: Path | None, paths: tuple[Path, ...], output_format: str | None) -> None:
-    """Print every problem of the content, or those of some files."""
+def check(
+    root: Path | None,
+    paths: tuple[Path, ...],
+    output_format: str | None,
+    commits: str | None,
+    staged: bool,  # noqa: FBT001
+) -> None:
+    """Print every problem of the content, or those of some files, or whom commits tell of."""
     folder = find_root(root)
     chosen = output_format or ("github" if os.environ.get("GITHUB_ACTIONS") else "text")
+    if sum((bool(paths), commits is not None, staged)) > 1:
+        click.echo("PATH、--commits 和 --staged 一次只能写一种。", err=True)
+        sys.exit(CANNOT_RUN)
+    if staged or commits is not None:
+        print_leaks(folder, commits, chosen)
     scanner = open_scanner(folder)
     _, problems = find_problems(folder, read_today(), scanner)
     scanner.save()
@@ -184,6 +199,7 @@ def schema(root: Path | None, only_check: bool) -> None:  # noqa: FBT001
 
 
 main.add_command(diff)
+main.add_command(mask)
 main.add_command(posters)
 main.add_command(prove)
 main.add_command(scan)

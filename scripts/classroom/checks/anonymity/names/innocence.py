@@ -13,6 +13,9 @@ _NEVER_GIVEN = frozenset("的了着吗呢吧啊们这那个也都就在被把让
 """Particles and such, which no given name holds."""
 _PSEUDONYM = re.compile(r"([\u4e00-\u9fff]{2,4})\s*[（(]\s*(?:均为|皆为|系|为)?化名")
 
+_STAND_IN = re.compile("居民[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]?")
+"""What an author is told to write instead of a name; 居 is a surname too."""
+
 
 def is_nobody(text: str, start: int, end: int) -> bool:
     """Return whether `text[start:end]`, which may be a name, is known to name no living private person."""
@@ -21,6 +24,7 @@ def is_nobody(text: str, start: int, end: int) -> bool:
     given = name[surnames.length_at(name, 0) :]
     return (
         name in lexicon.known
+        or _STAND_IN.fullmatch(name) is not None
         or name in lexicon.generic
         or name in lexicon.ordinary
         or name[:2] in lexicon.ordinary

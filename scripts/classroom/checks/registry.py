@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from classroom.checks import (
     assets,
+    basis,
     blocks,
     class_days,
     conflicts,
@@ -18,6 +19,7 @@ from classroom.checks import (
     references,
     review,
     sections,
+    wording,
 )
 from classroom.checks.context import Context, Rule
 from classroom.problem import Problem
@@ -38,6 +40,8 @@ RULES: tuple[Rule, ...] = (
     conflicts.check,
     coverage.check,
     identity.check,
+    basis.check,
+    wording.check,
 )
 
 

@@ -13,6 +13,7 @@ _ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _CLOCK_RANGE = re.compile(r"(\d{1,2}):(\d{2})-(\d{1,2}):(\d{2})", re.ASCII)
 _QUARTER = re.compile(r"20\d{2}-Q[1-4]", re.ASCII)
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_FORM_NUMBER = re.compile(r"(?=.{4,16}\Z)[A-Z]{0,4}-?20[0-9]{2}-[0-9]{1,4}")
 _LESSON_ID = re.compile(r"[a-z0-9-]+/[a-z0-9-]+")
 _SITE_ADDRESS = re.compile(r"https?://[a-z0-9-]+(?:\.[a-z0-9-]+)*(?::[0-9]{1,5})?/(?:[A-Za-z0-9._~-]+/)*")
 _OUTSIDE = re.compile(
@@ -155,6 +156,19 @@ Slug = Annotated[
     _schema(r"^[a-z0-9]+(-[a-z0-9]+)*$", "parcel-card"),
 ]
 """An identifier: lower-case ASCII words joined by hyphens."""
+
+FormNumber = Annotated[
+    str,
+    BeforeValidator(
+        _matching(
+            _FORM_NUMBER,
+            "同意书编号的写法不对",
+            "写成 2026-014 或 TY-2026-014 这样：年份-序号；不写姓名、电话和证件号",
+        )
+    ),
+    _schema(r"^[A-Z]{0,4}-?20\d{2}-\d{1,4}$", "TY-2026-014"),
+]
+"""The number of a paper form kept at the station: a year and a serial number, which tell nothing of a person."""
 
 LessonId = Annotated[
     str,

@@ -12,7 +12,9 @@ from classroom.options import find_plugin
 from classroom.source.validation import validate
 from classroom.source.yaml_tree import parse_yaml
 
-PAGE = (Path(__file__).parents[1] / "docs" / "handbook" / "schedule.md").read_text("utf-8")
+HANDBOOK = Path(__file__).parents[1] / "docs" / "handbook"
+PAGE = (HANDBOOK / "schedule.md").read_text("utf-8")
+CASES = (HANDBOOK / "case.md").read_text("utf-8")
 BLOCKS = re.findall(r"^```yaml\n(.*?)^```$", PAGE, re.MULTILINE | re.DOTALL)
 CLASS: dict[str, Any] = {
     "id": "a",
@@ -52,7 +54,7 @@ def test_there_are_examples() -> None:
 
 
 def test_the_levels_are_the_defaults() -> None:
-    rows = re.findall(r"^\| `([a-z-]+)` \| .* \| (错误|提醒) \|$", PAGE, re.MULTILINE)
+    rows = re.findall(r"^\| `([a-z-]+)` \| .* \| (错误|提醒) \|$", PAGE + CASES, re.MULTILINE)
     aliases = [str(field.alias) for field in Levels.model_fields.values()]
     assert sorted(code for code, _ in rows) == sorted(aliases)
     assert {code: WORDS[word] for code, word in rows} == {code: DEFAULT_OPTIONS.levels.of(code) for code in aliases}

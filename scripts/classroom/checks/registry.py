@@ -7,6 +7,7 @@ from classroom.checks import (
     basis,
     blocks,
     class_days,
+    combinations,
     conflicts,
     contacts,
     coverage,
@@ -41,6 +42,7 @@ RULES: tuple[Rule, ...] = (
     coverage.check,
     identity.check,
     basis.check,
+    combinations.check,
     wording.check,
 )
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from classroom.checks.context import Context
 from classroom.checks.registry import run_rules
+from classroom.checks.waivers import Waivers
 from classroom.contacts.directory import Directory
 from classroom.library.content import Library
 from classroom.library.layout import site_path
@@ -36,7 +37,10 @@ from classroom.publication import LeftOut, publish
 
 @dataclass(frozen=True)
 class Plan:
-    """What an edition's site holds on one day; `private_texts` are texts it must not show, `directory` whom it may."""
+    """What an edition's site holds on one day; `private_texts` are texts it must not show, `directory` whom it may.
+
+    `waivers` are the findings in its content that were let through.
+    """
 
     edition: Edition = "public"
     site_title: str = ""
@@ -47,6 +51,7 @@ class Plan:
     left_out: tuple[LeftOut, ...] = ()
     private_texts: tuple[str, ...] = ()
     directory: Directory = field(default_factory=Directory)
+    waivers: Waivers = field(default_factory=Waivers)
 
 
 def find_problems(root: Path, today: datetime.date) -> tuple[Library | None, tuple[Problem, ...]]:
@@ -87,6 +92,7 @@ def plan_site(
     if context is None:
         page = make_problems_page(problems, "index.md")
         return Plan(site_title=page.title, outputs=(page,), navigation=(page.uri,), problems=problems)
+    waivers = context.waivers
     if preview:
         context = replace(context, library=keep_good_assets(keep_possible(context.library)))
     library = context.library
@@ -102,6 +108,7 @@ def plan_site(
         left_out=site.publication.left_out,
         private_texts=find_private_texts(site.publication),
         directory=context.directory,
+        waivers=waivers,
     )
     return _add_problems_page(plan) if preview and problems else plan
 

@@ -12,9 +12,11 @@ from classroom.checks.anonymity.finding import Finding, FindingKind
 from classroom.checks.anonymity.masking import mask
 from classroom.checks.anonymity.recognisers import scan
 from classroom.checks.context import Context
+from classroom.checks.waivers import Waivers
 from classroom.library.entry import Entry
 from classroom.models.case import Case
 from classroom.problem import Problem
+from classroom.source.yaml_tree import Position
 
 CODE = "identifies-person"
 
@@ -46,24 +48,24 @@ KINDS: dict[FindingKind, tuple[str, str]] = {
 def check(context: Context) -> Iterator[Problem]:
     """Yield a problem for each thing in a case by which somebody could be recognised."""
     for case in context.library.cases:
-        yield from _check_front_matter(case)
-        yield from _check_body(case)
+        yield from _check_front_matter(case, context.waivers)
+        yield from _check_body(case, context.waivers)
         for finding in scan(case.path):
-            yield from _report(case.path, 1, 1, case.path[finding.start : finding.end], finding.kind)
+            yield from _report(context.waivers, case.path, (1, 1), case.path[finding.start : finding.end], finding.kind)
 
 
-def _check_front_matter(case: Entry[Case]) -> Iterator[Problem]:
-    for text, (line, column) in case.tree.texts:
+def _check_front_matter(case: Entry[Case], waivers: Waivers) -> Iterator[Problem]:
+    for text, position in case.tree.texts:
         for finding in scan(text):
-            yield from _report(case.path, line, column, text[finding.start : finding.end], finding.kind)
+            yield from _report(waivers, case.path, position, text[finding.start : finding.end], finding.kind)
 
 
-def _check_body(case: Entry[Case]) -> Iterator[Problem]:
+def _check_body(case: Entry[Case], waivers: Waivers) -> Iterator[Problem]:
     text = case.body.text
     for finding in scan(text):
         line, column = locate(text, finding)
         found = text[finding.start : finding.end]
-        yield from _report(case.path, case.body.first_line + line - 1, column, found, finding.kind)
+        yield from _report(waivers, case.path, (case.body.first_line + line - 1, column), found, finding.kind)
 
 
 def locate(text: str, finding: Finding) -> tuple[int, int]:
@@ -72,6 +74,7 @@ def locate(text: str, finding: Finding) -> tuple[int, int]:
     return before.count("\n") + 1, finding.start - (before.rfind("\n") + 1) + 1
 
 
-def _report(path: str, line: int, column: int, found: str, kind: FindingKind) -> Iterator[Problem]:
+def _report(waivers: Waivers, path: str, at: Position, found: str, kind: FindingKind) -> Iterator[Problem]:
     name, fix = KINDS[kind]
-    yield Problem(path, line, column, CODE, f"“{mask(found)}”像是{name}，邻居能认出人来", fix)
+    if not waivers.covers(path, found, kind, at):
+        yield Problem(path, *at, CODE, f"“{mask(found)}”像是{name}，邻居能认出人来", fix)

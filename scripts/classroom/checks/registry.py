@@ -20,6 +20,7 @@ from classroom.checks import (
     references,
     review,
     sections,
+    waiver_terms,
     wording,
 )
 from classroom.checks.context import Context, Rule
@@ -44,6 +45,7 @@ RULES: tuple[Rule, ...] = (
     basis.check,
     combinations.check,
     wording.check,
+    waiver_terms.check,
 )
 
 

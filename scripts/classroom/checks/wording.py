@@ -54,7 +54,8 @@ def check(context: Context) -> Iterator[Problem]:
             for start, found, instead in find_blame(passage.text):
                 line, column = passage.locate(start)
                 message = f"“{quote(found)}”像是在怪被骗的人"
-                yield Problem(entry.path, line, column, CODE, message, instead)
+                if not context.waivers.covers(entry.path, found, CODE, (line, column)):
+                    yield Problem(entry.path, line, column, CODE, message, instead)
 
 
 def find_blame(text: str) -> Iterator[tuple[int, str, str]]:

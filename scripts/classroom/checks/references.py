@@ -121,14 +121,10 @@ def _check_class(dated: DatedClass, known: _Known) -> Iterator[Problem]:
         yield from _refer(term, (*place, "venue"), [move.venue], known.venues, "场地")
 
 
-def _list_pages(context: Context) -> list[str]:
-    library = context.library
-    return [*(entry.path for entry in library.written), *(file.path for file in library.unreadable)]
-
-
 def _check_station(context: Context) -> Iterator[Problem]:
     station = context.library.data.station
-    pages = _list_pages(context)
+    library = context.library
+    pages = [*(entry.path for entry in library.written), *(file.path for file in library.unreadable)]
     for part_index, part in enumerate(station.model.model.parts):
         for index, named in enumerate(part.named):
             at: KeyPath = ("model", "parts", part_index, "named", index, "link")
@@ -137,7 +133,7 @@ def _check_station(context: Context) -> Iterator[Problem]:
 
 def _check_waivers(context: Context, known: _Known) -> Iterator[Problem]:
     people = [*known.reviewers, *known.teachers]
-    files = [*_list_pages(context), *(term.path for term in context.library.terms)]
+    files = [*context.library.checked_paths, *(file.path for file in context.library.unreadable)]
     for entry in context.library.waivers:
         for index, waiver in enumerate(entry.model.waivers):
             at: KeyPath = ("waivers", index)

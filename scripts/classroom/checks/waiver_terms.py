@@ -43,10 +43,8 @@ def _check_until(entry: Entry[WaiverFile], index: int, until: datetime.date, tod
 
 def _check_met(entry: Entry[WaiverFile], index: int, waiver: Waiver, context: Context) -> Iterator[Problem]:
     library = context.library
-    unread = {file.path for file in library.unreadable}
-    known = {written.path for written in library.written} | {term.path for term in library.terms}
-    may_be_met_later = bool(unread) if waiver.path is None else waiver.path not in known
-    if waiver not in context.waivers.places and not may_be_met_later:
+    is_read = not library.unreadable if waiver.path is None else waiver.path in library.checked_paths
+    if waiver not in context.waivers.places and is_read:
         message = f"放行的“{show_text(waiver)}”没有用上：文中没有它，或者它不算问题"
         fix = "检查 text、rule、kind 和 path；不需要了就删掉这一条"
         yield entry.problem(("waivers", index, "text"), CODE_UNUSED, message, fix)

@@ -1,6 +1,6 @@
 """The library: every entry of a site, by kind."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -70,6 +70,12 @@ class Library:
         groups: dict[Kind, tuple[Entry[BaseModel], ...]] = {"lesson": self.lessons, "case": self.cases}
         unreadable = (placement.id for placement in self.unreadable if placement.kind == kind)
         return (*(entry.id for entry in groups[kind]), *unreadable)
+
+    @property
+    def checked_paths(self) -> tuple[str, ...]:
+        """The paths of every file that was read and whose texts rules look at: all but the waivers."""
+        data: Iterable[Entry[BaseModel]] = vars(self.data).values()
+        return tuple(entry.path for entry in (*self.written, *self.terms, *self.holidays, *data))
 
     @property
     def written(self) -> Iterator[Entry[BaseModel]]:

@@ -49,7 +49,7 @@ def fixes(*written: tuple[str | None, ...], **options: Any) -> list[tuple[str, s
 
 WRITTEN = st.lists(
     st.tuples(
-        st.sampled_from(("2025-Q3", "2025-Q4")),
+        st.sampled_from(("2025-Q3", "2025-Q4", "2025-H2")),
         st.sampled_from(("某社区", "某学校")),
         st.sampled_from((None, "30-39")),
         st.sampled_from((None, "退休")),
@@ -77,7 +77,7 @@ def other(**changes: str | None) -> tuple[str | None, ...]:
 
 
 BOTH = "一样（两边都这样写）"
-ALONE = "先不写 age，不写 work；这一季度没有别的真实案例，等有了同类的再一起放，或和别的事合起来写成综合改编"
+ALONE = "先不写 age，不写 work；这半年里没有别的真实案例，等有了同类的再一起放，或和别的事合起来写成综合改编"
 
 
 @pytest.mark.parametrize(
@@ -85,14 +85,18 @@ ALONE = "先不写 age，不写 work；这一季度没有别的真实案例，�
     [
         ([], ALONE),
         ([other(basis="教学虚构"), other(basis="综合改编")], ALONE),
-        ([other(period="2025-Q4")], ALONE),
+        ([other(period="2025-Q2")], ALONE),
+        ([other(period="2026-Q3")], ALONE),
+        ([other(period="2025-Q4")], f"把 period 写成 2025-H2，就和 cases/1.md {BOTH}"),
+        ([other(period="2025-H2")], f"把 period 写成 2025-H2，就和 cases/1.md {BOTH}"),
+        ([other(period="2025-Q4", age=None)], f"不写 age，把 period 写成 2025-H2，就和 cases/1.md {BOTH}"),
         ([other(age="40-49")], f"不写 age，就和 cases/1.md {BOTH}"),
         ([other(age=None)], f"不写 age，就和 cases/1.md {BOTH}"),
         ([other(work="务工")], f"不写 work，就和 cases/1.md {BOTH}"),
-        ([other(place="某学校")], f"place 换成更宽的词，就和 cases/1.md {BOTH}"),
+        ([other(place="某学校")], f"把 place 换成更宽的词，就和 cases/1.md {BOTH}"),
         (
             [other(place="某学校"), other(work=None)],
-            f"place 换成更宽的词，就和 cases/1.md {BOTH}；或不写 work，就和 cases/2.md {BOTH}",
+            f"不写 work，就和 cases/2.md {BOTH}；或把 place 换成更宽的词，就和 cases/1.md {BOTH}",
         ),
         ([other(age=None, work=None)], f"不写 age，不写 work，就和 cases/1.md {BOTH}"),
         (

@@ -34,6 +34,7 @@ from classroom.checks.sections import CASE_HEADINGS
 from classroom.library.entry import Entry
 from classroom.models.base import quote
 from classroom.models.case import Case, Consenter
+from classroom.models.scalars import period_days
 from classroom.problem import Problem
 from classroom.source.yaml_tree import Position
 
@@ -88,18 +89,18 @@ def _check_subject(case: Entry[Case], subject: _Subject) -> Iterator[Problem]:
 def _check_dates(case: Entry[Case], today: datetime.date) -> Iterator[Problem]:
     dates = [(("notices", index, "published"), item.published) for index, item in enumerate(case.model.notices)]
     dates += [(("consents", index, "on"), item.on) for index, item in enumerate(case.model.consents)]
-    first_day, _ = quarter_days(case.model.period)
+    first_day, _ = period_days(case.model.period)
     for at, day in dates:
         if day > today:
             yield case.problem(at, CODE_DATE, f"{day} 还没有到", "写真正公布或签字的那一天")
         elif day < first_day and case.model.basis != "综合改编":
-            message = f"{day} 在事情发生的季度 {case.model.period} 之前"
+            message = f"{day} 在事情发生的时间 {case.model.period} 之前"
             yield case.problem(at, CODE_DATE, message, "检查 period 和这个日期，先有事情，才有通报和同意")
 
 
 def _find_subjects(case: Entry[Case], today: datetime.date) -> Iterator[_Subject]:
     """Yield what of *case* needs a basis: each subject once, where it is first told."""
-    _, last_day = quarter_days(case.model.period)
+    _, last_day = period_days(case.model.period)
     if (today - last_day).days < RECENT_DAYS:
         what = f"{case.model.period} 结束还不到 {RECENT_DAYS} 天"
         later = last_day + datetime.timedelta(days=RECENT_DAYS)
@@ -136,13 +137,6 @@ def _read_age(text: str) -> int:
     text = text.replace("两", "二")
     tens, ten, ones = text.rpartition("十")
     return (_DIGITS.index(tens[-1:] or "一") * 10 if ten else 0) + _DIGITS.index(ones[:1] or "〇")
-
-
-def quarter_days(quarter: str) -> tuple[datetime.date, datetime.date]:
-    """Return the first and the last day of *quarter*, written like ``2026-Q3``."""
-    year, number = int(quarter[:4]), int(quarter[-1])
-    following = datetime.date(year + number // 4, number % 4 * 3 + 1, 1)
-    return datetime.date(year, number * 3 - 2, 1), following - datetime.timedelta(days=1)
 
 
 @functools.cache

@@ -18,6 +18,7 @@ from typing import NamedTuple
 
 from classroom.checks.context import Context
 from classroom.models.case import Case
+from classroom.models.scalars import half_year
 from classroom.problem import Problem
 
 CODE = "alone-in-cell"
@@ -26,7 +27,7 @@ REAL = ("公开通报", "本人同意")
 """Values of `basis` behind which stands one person."""
 
 _UNITS = re.compile(r"[省市区县]?某")
-_HOW = {"place": "place 换成更宽的词", "age": "不写 age", "work": "不写 work"}
+_HOW = {"age": "不写 age", "work": "不写 work", "place": "把 place 换成更宽的词", "period": "把 period 写成 {half}"}
 _MOST_SHOWN = 3
 
 
@@ -34,7 +35,7 @@ class Cell(NamedTuple):
     """What readers can compare of a case; None is what it does not tell."""
 
     period: str
-    place: str
+    place: str | None
     age: str | None
     work: str | None
 
@@ -47,7 +48,7 @@ def check(context: Context) -> Iterator[Problem]:
         cell = cell_of(case.model)
         others = {other.path: cell_of(other.model) for other in real if other is not case}
         if severity and cell not in others.values():
-            message = "同一季度、地点、年龄段和职业的真实案例只有这一个，凑起来容易猜到人"
+            message = "时间、地点、年龄段和职业都一样的真实案例只有这一个，凑起来容易猜到人"
             yield case.problem(("period",), CODE, message, _advise(cell, others), severity)
 
 
@@ -70,17 +71,20 @@ def _advise(cell: Cell, others: dict[str, Cell]) -> str:
             return "；或".join(ways)
     told = [_HOW[field] for field in ("age", "work") if getattr(cell, field)]
     wider = f"先{'，'.join(told)}；" if told else ""
-    return f"{wider}这一季度没有别的真实案例，等有了同类的再一起放，或和别的事合起来写成综合改编"
+    return f"{wider}这半年里没有别的真实案例，等有了同类的再一起放，或和别的事合起来写成综合改编"
 
 
 def _explain(cell: Cell, fields: tuple[str, ...], others: dict[str, Cell]) -> str | None:
     """Return how writing *fields* wider joins *cell* with others, None where it does not."""
-    joined = [path for path, other in sorted(others.items()) if _without(other, fields) == _without(cell, fields)]
+    joined = [path for path, other in sorted(others.items()) if _widen(other, fields) == _widen(cell, fields)]
     if not joined:
         return None
     alike = "、".join(joined[:_MOST_SHOWN]) + (" 等几个" if len(joined) > _MOST_SHOWN else "")
-    return f"{'，'.join(_HOW[field] for field in fields)}，就和 {alike} 一样（两边都这样写）"
+    ways = "，".join(_HOW[field] for field in fields).format(half=half_year(cell.period))
+    return f"{ways}，就和 {alike} 一样（两边都这样写）"
 
 
-def _without(cell: Cell, fields: tuple[str, ...]) -> list[str | None]:
-    return [value for name, value in zip(Cell._fields, cell, strict=True) if name not in fields]
+def _widen(cell: Cell, fields: tuple[str, ...]) -> Cell:
+    """Return *cell* with *fields* as wide as they can be written."""
+    period, *others = (None if name in fields else value for name, value in zip(Cell._fields, cell, strict=True))
+    return Cell(period or half_year(cell.period), *others)

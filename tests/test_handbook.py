@@ -2,17 +2,22 @@
 
 import re
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 
+from classroom.models.case import Consent, Notice
 from classroom.models.options import DEFAULT_OPTIONS, Levels, Options
 from classroom.models.term import SmallClass, Term
+from classroom.models.waiver import Waiver, WaiverFile
 from classroom.options import find_plugin
 from classroom.source.validation import validate
 from classroom.source.yaml_tree import parse_yaml
 
-PAGE = (Path(__file__).parents[1] / "docs" / "handbook" / "schedule.md").read_text("utf-8")
+HANDBOOK = Path(__file__).parents[1] / "docs" / "handbook"
+PAGE = (HANDBOOK / "schedule.md").read_text("utf-8")
+CASES = (HANDBOOK / "case.md").read_text("utf-8")
+CHECKS = (HANDBOOK / "check.md").read_text("utf-8")
 BLOCKS = re.findall(r"^```yaml\n(.*?)^```$", PAGE, re.MULTILINE | re.DOTALL)
 CLASS: dict[str, Any] = {
     "id": "a",
@@ -52,7 +57,7 @@ def test_there_are_examples() -> None:
 
 
 def test_the_levels_are_the_defaults() -> None:
-    rows = re.findall(r"^\| `([a-z-]+)` \| .* \| (错误|提醒) \|$", PAGE, re.MULTILINE)
+    rows = re.findall(r"^\| `([a-z-]+)` \| .* \| (错误|提醒) \|$", PAGE + CASES, re.MULTILINE)
     aliases = [str(field.alias) for field in Levels.model_fields.values()]
     assert sorted(code for code, _ in rows) == sorted(aliases)
     assert {code: WORDS[word] for code, word in rows} == {code: DEFAULT_OPTIONS.levels.of(code) for code in aliases}
@@ -67,3 +72,18 @@ def test_the_example_of_settings_is_taken() -> None:
     assert (options.travel_minutes, options.levels.of("fraud-untaught")) == (45, "off")
     for number in (DEFAULT_OPTIONS.travel_minutes, DEFAULT_OPTIONS.untaught_days):
         assert f"原来是 {number}" in settings
+
+
+def test_the_example_of_a_waiver_is_taken_and_every_reason_told() -> None:
+    [example] = re.findall(r"^```yaml\n(waivers:\n.*?)^```$", CHECKS, re.MULTILINE | re.DOTALL)
+    [waiver] = validate(WaiverFile, parse_yaml(example, "a.yml"), "a.yml").waivers
+    assert waiver.what == "NAME"
+    [told] = re.findall(r"`reason` 从这些里选：(.*)。", CHECKS)
+    assert tuple(told.split("、")) == get_args(Waiver.model_fields["reason"].annotation)
+
+
+def test_the_examples_of_a_basis_are_taken() -> None:
+    rows = re.findall(r"^\| `(notices|consents)` \|.*?`(\[.*\])` \|$", CASES, re.MULTILINE)
+    written = {key: parse_yaml(text, "a.yml").data for key, text in rows}
+    assert [Notice.model_validate(item).name for item in written["notices"]] == ["通报的名称"]
+    assert [Consent.model_validate(item).by for item in written["consents"]] == ["本人"]

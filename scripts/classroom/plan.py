@@ -8,6 +8,7 @@ from pathlib import Path
 from classroom.checks.anonymity.scanner import Scanner
 from classroom.checks.context import Context
 from classroom.checks.registry import run_rules
+from classroom.checks.waivers import Waivers
 from classroom.contacts.directory import Directory
 from classroom.library.content import Library
 from classroom.library.layout import site_path
@@ -37,7 +38,10 @@ from classroom.publication import LeftOut, publish
 
 @dataclass(frozen=True)
 class Plan:
-    """What an edition's site holds on one day; `private_texts` are texts it must not show, `directory` whom it may."""
+    """What an edition's site holds on one day; `private_texts` are texts it must not show, `directory` whom it may.
+
+    `waivers` are the findings in its content that were let through.
+    """
 
     edition: Edition = "public"
     site_title: str = ""
@@ -48,6 +52,7 @@ class Plan:
     left_out: tuple[LeftOut, ...] = ()
     private_texts: tuple[str, ...] = ()
     directory: Directory = field(default_factory=Directory)
+    waivers: Waivers = field(default_factory=Waivers)
 
 
 def find_problems(
@@ -96,6 +101,7 @@ def plan_site(  # noqa: PLR0913  # who makes a site has defaults for all but two
     if context is None:
         page = make_problems_page(problems, "index.md")
         return Plan(site_title=page.title, outputs=(page,), navigation=(page.uri,), problems=problems)
+    waivers = context.waivers
     if preview:
         context = replace(context, library=keep_good_assets(keep_possible(context.library)))
     library = context.library
@@ -111,6 +117,7 @@ def plan_site(  # noqa: PLR0913  # who makes a site has defaults for all but two
         left_out=site.publication.left_out,
         private_texts=find_private_texts(site.publication),
         directory=context.directory,
+        waivers=waivers,
     )
     return _add_problems_page(plan) if preview and problems else plan
 

@@ -1,6 +1,7 @@
 """What a build tells at the terminal: a progress bar and a summary."""
 
 from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -9,6 +10,7 @@ from rich.console import Console
 from rich.markup import escape
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
+from classroom.checks.waivers import Waivers, show_text
 from classroom.outputs.output import Output
 from classroom.plan import Plan
 from classroom.render import load_labels
@@ -40,7 +42,7 @@ class PageProgress:
 
 
 def print_summary(console: Console, plan: Plan, target: Path) -> None:
-    """Print what was made, what was left out and why, and where the site is."""
+    """Print what was made, what was left out, what was let through and why, and where the site is."""
     sections = load_labels()["sections"]
     reasons = load_labels()["reasons"]
     counts = Counter(_section(output) for output in plan.outputs if output.is_page)
@@ -58,9 +60,20 @@ def print_summary(console: Console, plan: Plan, target: Path) -> None:
     for left_out in plan.left_out:
         line = f"  {left_out.path}（{left_out.title}）：{reasons[left_out.reason]}"
         console.print(escape(line), highlight=False, soft_wrap=True)
+    for line in _tell_waivers(plan.waivers):
+        console.print(escape(line), highlight=False, soft_wrap=True)
     console.print(
         escape(f"网站在 {target}；用浏览器打开 {target / 'index.html'} 就能看。"), highlight=False, soft_wrap=True
     )
+
+
+def _tell_waivers(waivers: Waivers) -> Iterator[str]:
+    met = waivers.met
+    if met:
+        yield f"放行的 {sum(count for _, count in met)} 处："
+    for waiver, count in met:
+        reason = f"{waiver.reason}，{waiver.approved_by}同意，到 {waiver.until}"
+        yield f"  “{show_text(waiver)}”（{waiver.what}）{count} 处：{reason}"
 
 
 def _section(output: Output) -> str:

@@ -31,6 +31,7 @@ from tests.sample import FILES, case, page, small_class, term, write_sample
         # terms and data
         ("courses/schedule/2026-winter.yml", "term", "2026-winter"),
         ("docs/data/holidays/2026.yml", "holidays", "2026"),
+        ("docs/data/waivers.yml", "waivers", "waivers"),
         *((f"docs/data/{name}.yml", "data", name) for name in DATA_FILES),
         # assets
         ("docs/assets/site.css", "asset", "docs/assets/site.css"),
@@ -196,7 +197,7 @@ CASE_DOCUMENT = "案例里不放 Word、WPS、PDF 这样的文件，里面会留
 CASE_DOCUMENT_FIX = "把文字复制到 cases/ 下的 .md 文件里，再删掉这个文件；图另存为 png"
 CASE_RECORDING = "案例里不放录音和录像，声音和面容认得出人"
 CASE_RECORDING_FIX = "把经过写成文字，再删掉这个文件"
-DATA_FIX = f"文件名用这些之一：{'、'.join(f'{name}.yml' for name in DATA_FILES)}，或 holidays/年份.yml"
+DATA_FIX = f"文件名用这些之一：{'、'.join(f'{name}.yml' for name in DATA_FILES)}、waivers.yml，或 holidays/年份.yml"
 TERM_FIX = "写成 courses/schedule/2026-winter.yml 这样：年份-spring、summer、autumn 或 winter"
 LESSON_FIX = "写成 courses/课程文件夹/01-task-rebate.md 这样：两位序号-小写英文.md，文件夹也只用小写英文"
 PAGE_FIX = "文件名只用小写英文字母、数字和减号，例如 parcel-card.md；案例直接放在 cases/ 下，课放在 courses/ 下"

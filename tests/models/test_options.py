@@ -3,14 +3,14 @@ from typing import Any
 import pytest
 from pydantic import ValidationError
 
-from classroom.checks import class_days, conflicts, coverage
+from classroom.checks import class_days, combinations, conflicts, coverage
 from classroom.models.options import DEFAULT_OPTIONS, Levels, Options
 
 CODES = [
     value
-    for module in (class_days, conflicts, coverage)
+    for module in (class_days, combinations, conflicts, coverage)
     for name, value in vars(module).items()
-    if name.startswith("CODE_")
+    if name.startswith("CODE")
 ]
 ALWAYS_ERRORS = {"no-occurrence", "useless-exception", "useless-change"}
 """What the file itself contradicts: nothing to have an opinion on."""
@@ -25,7 +25,7 @@ def test_defaults() -> None:
     )
 
 
-def test_every_rule_on_the_timetable_has_a_level() -> None:
+def test_every_rule_on_the_timetable_and_on_cases_together_has_a_level() -> None:
     aliases = [field.alias for field in Levels.model_fields.values()]
     assert sorted(str(alias) for alias in aliases) == sorted(set(CODES) - ALWAYS_ERRORS)
 
@@ -49,6 +49,7 @@ def test_what_is_a_warning_unless_it_is_set() -> None:
         "lesson-expired",
         "fraud-untaught",
         "no-reason",
+        "alone-in-cell",
     }
 
 

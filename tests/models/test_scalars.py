@@ -2,6 +2,8 @@ import datetime
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from pydantic import TypeAdapter, ValidationError, create_model
 
 from classroom.models.base import Model, reject
@@ -18,6 +20,8 @@ from classroom.models.scalars import (
     SomeTexts,
     Text,
     Texts,
+    half_year,
+    period_days,
     yuan_floor,
 )
 
@@ -75,6 +79,8 @@ def refuse(kind: Any, value: Any) -> tuple[str, str]:
         (LessonId, "a/1", "a/1"),
         (Quarter, "2025-Q1", "2025-Q1"),
         (Quarter, "2025-Q4", "2025-Q4"),
+        (Quarter, "2025-H1", "2025-H1"),
+        (Quarter, "2025-H2", "2025-H2"),
         (LossBand, 0, "0"),
         (LossBand, "0", "0"),
         (LossBand, "1万-5万", "1万-5万"),
@@ -161,6 +167,10 @@ def test_good_values(kind: Any, value: Any, parsed: Any) -> None:
         *(
             (Quarter, value, f"时间“{value}”应当只写到季度", QUARTER_FIX)
             for value in ("2025-Q0", "2025-Q5", "2025-q3", "2025Q3", "2025-09", "2025", 2025, "2025-Q3-1", "1999-Q4")
+        ),
+        *(
+            (Quarter, value, f"时间“{value}”应当只写到季度", QUARTER_FIX)
+            for value in ("2025-H0", "2025-H3", "2025-h1", "2025H1", "2025-Q1-H1")
         ),
         (Quarter, "２０２５-Q3", "时间“２０２５-Q3”应当只写到季度", QUARTER_FIX),
         (Quarter, "2025-Q3\n", "时间“2025-Q3”应当只写到季度", QUARTER_FIX),
@@ -322,3 +332,14 @@ def test_day_that_the_term_refuses(value: Any, expected: tuple[str, str]) -> Non
 def test_day_in_words_means_nothing_without_a_term() -> None:
     assert refuse(ClassDate, "冬至") == ("日期“冬至”的写法不对", DATE_FIX)
     assert parse(ClassDate, "2026-12-05") == datetime.date(2026, 12, 5)
+
+
+@given(st.dates(datetime.date(2000, 1, 1), datetime.date(2099, 12, 31)))
+def test_every_day_lies_in_its_quarter_and_half(day: datetime.date) -> None:
+    quarter, half = f"{day.year}-Q{(day.month + 2) // 3}", f"{day.year}-H{(day.month + 5) // 6}"
+    assert half_year(quarter) == half == half_year(half)
+    for period, days in ((quarter, range(90, 93)), (half, range(181, 185))):
+        first, last = period_days(period)
+        assert first <= day <= last
+        assert (first.day, (last + datetime.timedelta(days=1)).day) == (1, 1)
+        assert (last - first).days + 1 in days

@@ -7,6 +7,7 @@ from functools import cached_property
 
 from classroom.almanac.days import Almanac
 from classroom.checks.anonymity.scanner import Scanner
+from classroom.checks.waivers import Waivers
 from classroom.contacts.directory import Directory
 from classroom.library.content import Library
 from classroom.library.entry import Entry
@@ -75,6 +76,11 @@ class Context:
         data = self.library.data
         contacts = data.contacts.model
         return Directory(contacts.contacts, contacts.addresses, data.station.model.site_address)
+
+    @cached_property
+    def waivers(self) -> Waivers:
+        """What is let through; rules ask it before they report, and it remembers what they met."""
+        return Waivers(tuple(waiver for entry in self.library.waivers for waiver in entry.model.waivers))
 
     @cached_property
     def classes(self) -> tuple[DatedClass, ...]:

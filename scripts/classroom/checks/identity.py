@@ -8,7 +8,7 @@ Good: ``居民甲接到自称客服的电话``. Bad: a mobile number, a name, or
 
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from pydantic import BaseModel
@@ -17,10 +17,12 @@ from classroom.checks.anonymity.finding import Finding, FindingKind
 from classroom.checks.anonymity.masking import mask
 from classroom.checks.anonymity.scanner import Scanner
 from classroom.checks.context import Context
+from classroom.checks.waivers import Waivers
 from classroom.contacts.directory import Directory
 from classroom.library.entry import Entry
 from classroom.problem import Problem
 from classroom.source.shown_text import TEXT_ENDINGS, read_shown_texts
+from classroom.source.yaml_tree import Position
 
 CODE = "identifies-person"
 
@@ -51,14 +53,13 @@ KINDS: dict[FindingKind, tuple[str, str]] = {
 
 def check(context: Context) -> Iterator[Problem]:
     """Yield a problem for each thing by which somebody could be recognised."""
-    reader = Reader(context.scanner, context.directory)
+    reader = Reader(context.scanner, context.directory, context.waivers)
     for entry in context.library.files:
         yield from _check_file(entry, reader)
         yield from _check_values(entry, reader)
-    for path in (*(entry.path for entry in context.library.files), *context.library.assets):
+    for path in (*context.library.checked_paths, *context.library.assets):
         for finding in reader.read(path):
             yield _report_name(path, finding)
-
     for path, file in context.library.assets.items():
         if file.suffix in TEXT_ENDINGS:
             yield from _check_asset(path, file, reader)
@@ -70,6 +71,7 @@ class Reader:
 
     scanner: Scanner
     directory: Directory
+    waivers: Waivers = field(default_factory=Waivers)
 
     def read(self, text: str) -> Iterator[Finding]:
         """Yield what in *text* tells of a person; a registered number or account is the station's, and nobody's."""
@@ -81,15 +83,17 @@ class Reader:
 def _check_file(entry: Entry[BaseModel], reader: Reader) -> Iterator[Problem]:
     text = entry.text
     for finding in reader.read(text):
-        yield _report(entry.path, *locate(text, finding), text[finding.start : finding.end], finding.kind)
+        found = text[finding.start : finding.end]
+        yield from _report(reader.waivers, entry.path, locate(text, finding), found, finding.kind)
 
 
 def _check_values(entry: Entry[BaseModel], reader: Reader) -> Iterator[Problem]:
     """Yield what is in values that the file writes otherwise than YAML reads them: escaped, or over several lines."""
-    for text, (line, column) in entry.tree.texts:
+    for text, position in entry.tree.texts:
         if text not in entry.text:
             for finding in reader.read(text):
-                yield _report(entry.path, line, column, text[finding.start : finding.end], finding.kind)
+                found = text[finding.start : finding.end]
+                yield from _report(reader.waivers, entry.path, position, found, finding.kind)
 
 
 def _check_asset(path: str, file: Path, reader: Reader) -> Iterator[Problem]:
@@ -98,7 +102,7 @@ def _check_asset(path: str, file: Path, reader: Reader) -> Iterator[Problem]:
         text = file.read_text("utf-8", errors="replace")
         shown = "\n".join(dict.fromkeys(read_shown_texts(path, text)))
         for finding in reader.read(shown):
-            yield _report(path, 1, 1, shown[finding.start : finding.end], finding.kind)
+            yield from _report(reader.waivers, path, (1, 1), shown[finding.start : finding.end], finding.kind)
 
 
 def _report_name(path: str, finding: Finding) -> Problem:
@@ -113,6 +117,7 @@ def locate(text: str, finding: Finding) -> tuple[int, int]:
     return before.count("\n") + 1, finding.start - (before.rfind("\n") + 1) + 1
 
 
-def _report(path: str, line: int, column: int, found: str, kind: FindingKind) -> Problem:
+def _report(waivers: Waivers, path: str, at: Position, found: str, kind: FindingKind) -> Iterator[Problem]:
     name, fix = KINDS[kind]
-    return Problem(path, line, column, CODE, f"“{mask(found)}”像是{name}，邻居能认出人来", fix)
+    if not waivers.covers(path, found, kind, at):
+        yield Problem(path, *at, CODE, f"“{mask(found)}”像是{name}，邻居能认出人来", fix)

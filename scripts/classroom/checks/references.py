@@ -34,6 +34,7 @@ def check(context: Context) -> Iterator[Problem]:
     for dated in context.classes:
         yield from _check_class(dated, known)
     yield from _check_station(context)
+    yield from _check_waivers(context, known)
 
 
 class _Known:
@@ -128,3 +129,14 @@ def _check_station(context: Context) -> Iterator[Problem]:
         for index, named in enumerate(part.named):
             at: KeyPath = ("model", "parts", part_index, "named", index, "link")
             yield from _refer(station, at, [named.link], pages, "页面")
+
+
+def _check_waivers(context: Context, known: _Known) -> Iterator[Problem]:
+    people = [*known.reviewers, *known.teachers]
+    files = [*context.library.checked_paths, *(file.path for file in context.library.unreadable)]
+    for entry in context.library.waivers:
+        for index, waiver in enumerate(entry.model.waivers):
+            at: KeyPath = ("waivers", index)
+            yield from _refer(entry, (*at, "author"), [waiver.author], people, "这个角色或代号")
+            yield from _refer(entry, (*at, "approved_by"), [waiver.approved_by], people, "这个角色或代号")
+            yield from _refer(entry, (*at, "path"), [waiver.path], files, "文件")

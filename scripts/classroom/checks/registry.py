@@ -4,8 +4,10 @@ from collections.abc import Iterator
 
 from classroom.checks import (
     assets,
+    basis,
     blocks,
     class_days,
+    combinations,
     conflicts,
     contacts,
     coverage,
@@ -18,6 +20,8 @@ from classroom.checks import (
     references,
     review,
     sections,
+    waiver_terms,
+    wording,
 )
 from classroom.checks.context import Context, Rule
 from classroom.problem import Problem
@@ -38,6 +42,10 @@ RULES: tuple[Rule, ...] = (
     conflicts.check,
     coverage.check,
     identity.check,
+    basis.check,
+    combinations.check,
+    wording.check,
+    waiver_terms.check,
 )
 
 

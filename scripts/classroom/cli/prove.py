@@ -34,7 +34,7 @@ def prove(root: Path | None, folder: Path | None, output_format: str) -> None:
         click.echo(format_text(problems), nl=False, err=True)
         click.echo("内容读不出来，不知道哪些号码登记过，没有检验。", err=True)
         sys.exit(CANNOT_RUN)
-    reader = Reader(scanner, context.directory)
+    reader = Reader(scanner, context.directory, context.waivers)
     found = tuple(sorted(set(check_folder(BuiltSite(site_dir), reader))))
     scanner.save()
     click.echo(FORMATS[output_format](found), nl=False)

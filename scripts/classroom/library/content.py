@@ -15,6 +15,7 @@ from classroom.models.lesson import Course, Lesson
 from classroom.models.page import Guide, Page
 from classroom.models.station import Station
 from classroom.models.term import Term
+from classroom.models.waiver import WaiverFile
 
 
 @dataclass(frozen=True)
@@ -34,7 +35,7 @@ class Library:
     """All content, in the order of its paths.
 
     `assets` maps a path in the repository to its file. `unreadable` are the files that are there but have
-    problems of their own: what refers to them is not to blame.
+    problems of their own: what refers to them is not to blame. `waivers` is one file or none.
     """
 
     data: Data
@@ -45,6 +46,7 @@ class Library:
     lessons: tuple[Entry[Lesson], ...] = ()
     cases: tuple[Entry[Case], ...] = ()
     terms: tuple[Entry[Term], ...] = ()
+    waivers: tuple[Entry[WaiverFile], ...] = ()
     assets: dict[str, Path] = field(default_factory=dict)
     unreadable: tuple[Placement, ...] = ()
 
@@ -71,12 +73,17 @@ class Library:
 
     @property
     def files(self) -> Iterator[Entry[BaseModel]]:
-        """Every file of content that could be read."""
+        """Every file that was read and whose texts rules look at: all but the waivers."""
         data = self.data
         yield from (data.station, data.contacts, data.venues, data.figures, data.frauds, data.glossary)
         yield from self.holidays
         yield from self.terms
         yield from self.written
+
+    @property
+    def checked_paths(self) -> tuple[str, ...]:
+        """The paths of `files`."""
+        return tuple(entry.path for entry in self.files)
 
     @property
     def written(self) -> Iterator[Entry[BaseModel]]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Literal
 
-Kind = Literal["page", "guide", "course", "lesson", "case", "term", "holidays", "data", "asset", "stray"]
+Kind = Literal["page", "guide", "course", "lesson", "case", "term", "holidays", "waivers", "data", "asset", "stray"]
 
 FOLDERS = ("docs", "courses", "cases")
 """The folders that hold content; everything else in the repository is not."""
@@ -22,6 +22,7 @@ _IGNORED = re.compile(r"(^|/)(\.[^/]*|~\$[^/]*|Thumbs\.db|desktop\.ini|__MACOSX)
 _SLUG = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 _PATTERNS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     ("holidays", re.compile(r"docs/data/holidays/(?P<id>20[0-9]{2})\.yml")),
+    ("waivers", re.compile(r"docs/data/(?P<id>waivers)\.yml")),
     ("data", re.compile(rf"docs/data/(?P<id>{'|'.join(DATA_FILES)})\.yml")),
     ("term", re.compile(r"courses/schedule/(?P<id>20[0-9]{2}-(?:spring|summer|autumn|winter))\.yml")),
     ("page", re.compile(r"(?P<id>(?:courses|cases|courses/schedule|docs/guides)/index)\.md")),
@@ -38,7 +39,7 @@ _STRAYS = (
     (
         re.compile(r"docs/data/.*\.(?:md|markdown|ya?ml)", re.DOTALL),
         "docs/data 里没有这样的数据文件",
-        f"文件名用这些之一：{'、'.join(f'{name}.yml' for name in DATA_FILES)}，或 holidays/年份.yml",
+        f"文件名用这些之一：{'、'.join(f'{name}.yml' for name in DATA_FILES)}、waivers.yml，或 holidays/年份.yml",
     ),
     (re.compile(r"docs/data/.*", re.DOTALL), "docs/data 里只放数据文件", "移到别处，网站不会用到它"),
     (

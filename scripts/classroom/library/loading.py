@@ -23,6 +23,7 @@ from classroom.models.scalars import RESOLVE_DATE
 from classroom.models.season import season_days
 from classroom.models.station import Station
 from classroom.models.term import Term
+from classroom.models.waiver import WaiverFile
 from classroom.problem import ContentError, Problem
 from classroom.source.front_matter import split_front_matter
 from classroom.source.text import read_text
@@ -37,6 +38,7 @@ MODELS: dict[str, type[BaseModel]] = {
     "case": Case,
     "term": Term,
     "holidays": HolidayYear,
+    "waivers": WaiverFile,
     "station": Station,
     "contacts": Contacts,
     "venues": Venues,
@@ -54,6 +56,7 @@ _GROUPS = {
     "case": "cases",
     "term": "terms",
     "holidays": "holidays",
+    "waivers": "waivers",
 }
 
 

@@ -1,4 +1,4 @@
-"""Options of the plugin in `mkdocs.yml`: the edition, and how strictly the timetable is checked."""
+"""Options of the plugin in `mkdocs.yml`: the edition, and how strictly what has no one answer is checked."""
 
 from typing import Literal
 
@@ -16,7 +16,7 @@ def _level(code: str, default: Level) -> Level:
 
 
 class Levels(Model):
-    """What a finding of each rule on the timetable is; keys are the codes of the findings."""
+    """What a finding of each rule on the timetable, and on cases together, is; keys are the codes of the findings."""
 
     teacher_conflict: Level = _level("teacher-conflict", "error")
     venue_conflict: Level = _level("venue-conflict", "error")
@@ -32,6 +32,7 @@ class Levels(Model):
     weak_link_unanswered: Level = _level("weak-link-unanswered", "error")
     fraud_untaught: Level = _level("fraud-untaught", "warning")
     no_reason: Level = _level("no-reason", "warning")
+    alone_in_cell: Level = _level("alone-in-cell", "warning")
 
     def of(self, code: str) -> Level:
         """Return the level of the rule whose findings have *code*."""

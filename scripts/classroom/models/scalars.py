@@ -11,8 +11,9 @@ from classroom.models.base import UNSEEN, quote, reject
 
 _ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _CLOCK_RANGE = re.compile(r"(\d{1,2}):(\d{2})-(\d{1,2}):(\d{2})", re.ASCII)
-_QUARTER = re.compile(r"20\d{2}-Q[1-4]", re.ASCII)
+_QUARTER = re.compile(r"20\d{2}-(?:Q[1-4]|H[12])", re.ASCII)
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_FORM_NUMBER = re.compile(r"(?=.{4,16}\Z)[A-Z]{0,4}-?20[0-9]{2}-[0-9]{1,4}")
 _LESSON_ID = re.compile(r"[a-z0-9-]+/[a-z0-9-]+")
 _SITE_ADDRESS = re.compile(r"https?://[a-z0-9-]+(?:\.[a-z0-9-]+)*(?::[0-9]{1,5})?/(?:[A-Za-z0-9._~-]+/)*")
 _OUTSIDE = re.compile(
@@ -125,6 +126,19 @@ def yuan_floor(band: str) -> int:
     return _yuan(band.removesuffix("以上").split("-")[0]) or 0
 
 
+def period_days(period: str) -> tuple[datetime.date, datetime.date]:
+    """Return the first and the last day of a valid quarter or half of a year."""
+    months = {"Q": 3, "H": 6}[period[5]]
+    year, last_month = int(period[:4]), int(period[6]) * months
+    following = datetime.date(year + last_month // 12, last_month % 12 + 1, 1)
+    return datetime.date(year, last_month - months + 1, 1), following - datetime.timedelta(days=1)
+
+
+def half_year(period: str) -> str:
+    """Return the half of a year that a valid quarter lies in; a half as it is."""
+    return period if period[5] == "H" else f"{period[:5]}H{(int(period[6]) + 1) // 2}"
+
+
 def _schema(pattern: str, example: str) -> WithJsonSchema:
     return WithJsonSchema({"type": "string", "pattern": pattern, "examples": [example]})
 
@@ -155,6 +169,19 @@ Slug = Annotated[
     _schema(r"^[a-z0-9]+(-[a-z0-9]+)*$", "parcel-card"),
 ]
 """An identifier: lower-case ASCII words joined by hyphens."""
+
+FormNumber = Annotated[
+    str,
+    BeforeValidator(
+        _matching(
+            _FORM_NUMBER,
+            "同意书编号的写法不对",
+            "写成 2026-014 或 TY-2026-014 这样：年份-序号；不写姓名、电话和证件号",
+        )
+    ),
+    _schema(r"^[A-Z]{0,4}-?20\d{2}-\d{1,4}$", "TY-2026-014"),
+]
+"""The number of a paper form kept at the station: a year and a serial number, which tell nothing of a person."""
 
 LessonId = Annotated[
     str,
@@ -198,9 +225,9 @@ OutsideAddress = Annotated[
 Quarter = Annotated[
     str,
     BeforeValidator(_matching(_QUARTER, "时间“{value}”应当只写到季度", "写成 2025-Q3 这样：年-Q 季度，不写月和日")),
-    _schema(r"^\d{4}-Q[1-4]$", "2025-Q3"),
+    _schema(r"^\d{4}-(Q[1-4]|H[12])$", "2025-Q3"),
 ]
-"""A quarter of a year, the finest time a case may tell."""
+"""A quarter of a year, the finest time a case may tell, or the half of a year that it is written wider to."""
 
 LossBand = Annotated[str, BeforeValidator(_parse_band), WithJsonSchema({"type": ["string", "integer"]})]
 """Money lost, as a band in yuan."""

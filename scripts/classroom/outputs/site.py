@@ -26,6 +26,7 @@ from classroom.markdown.quiz import read_quiz
 from classroom.models.case import Case
 from classroom.models.lesson import Lesson
 from classroom.models.page import Guide
+from classroom.models.scalars import period_days
 from classroom.models.season import season_days
 from classroom.models.term import Term
 from classroom.outputs.addresses import class_uri, site_uri
@@ -81,7 +82,7 @@ class Site:
     @cached_property
     def cases(self) -> tuple[Entry[Case], ...]:
         """Published cases, the newest first."""
-        newest_first = sorted(self.library.cases, key=lambda case: case.model.period, reverse=True)
+        newest_first = sorted(self.library.cases, key=lambda case: period_days(case.model.period)[::-1], reverse=True)
         return self._published(newest_first)
 
     @cached_property

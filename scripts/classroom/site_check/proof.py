@@ -42,7 +42,7 @@ def prove_site(folder: Path, plan: Plan, machine_paths: Iterable[str], scanner: 
     *machine_paths* are the folders of this machine that no file may name. *scanner* knows what it has read before.
     """
     site = BuiltSite(folder)
-    problems = [*_check_plan(site, plan), *check_folder(site, Reader(scanner, plan.directory))]
+    problems = [*_check_plan(site, plan), *check_folder(site, Reader(scanner, plan.directory, plan.waivers))]
     problems += _check_private(site, plan.private_texts)
     problems += _check_blocks(site) if plan.edition == "public" else ()
     problems += _check_machine(site, tuple(path for path in machine_paths if len(path) > 1))

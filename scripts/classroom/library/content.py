@@ -74,11 +74,11 @@ class Library:
     @property
     def files(self) -> Iterator[Entry[BaseModel]]:
         """Every file that was read and whose texts rules look at: all but the waivers."""
+        yield from self.written
+        yield from self.terms
+        yield from self.holidays
         data = self.data
         yield from (data.station, data.contacts, data.venues, data.figures, data.frauds, data.glossary)
-        yield from self.holidays
-        yield from self.terms
-        yield from self.written
 
     @property
     def checked_paths(self) -> tuple[str, ...]:

@@ -69,3 +69,8 @@ class Visit:
         self.page.goto(url)
         self.page.wait_for_load_state("networkidle")
         return self.page
+
+    def load(self, url: str) -> Page:
+        """Open *url* and wait for what the page itself names."""
+        self.page.goto(url)
+        return self.page

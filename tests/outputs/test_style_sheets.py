@@ -4,7 +4,7 @@ import datetime
 from pathlib import Path
 
 from classroom.plan import plan_site
-from tests.outputs.sample import write_sample
+from tests.sample import write_sample
 
 TODAY = datetime.date(2026, 11, 20)
 

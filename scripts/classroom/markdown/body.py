@@ -9,7 +9,6 @@ from classroom.markdown.lines import Fence, Line
 from classroom.markdown.links import Link, blank_code, find_links
 from classroom.markdown.red_flags import mark_red_flags
 
-
 _PART_START = '<section class="part part-{number}" markdown="1">'
 _PART_END = "</section>"
 _PART_LEVEL = 2

@@ -3,7 +3,6 @@
 import pytest
 
 from classroom.checks.anonymity.only_one import find_only_ones
-from classroom.checks.anonymity.traits import read_families
 from tests.checks.anonymity.invented import found
 
 
@@ -59,7 +58,3 @@ def test_nobody_is_singled_out(text: str) -> None:
 def test_the_words_are_found_whole() -> None:
     text = "报警的有全乡唯一的铁匠。"
     assert [text[start:end] for start, end in find_only_ones(text)] == ["全乡唯一的铁匠"]
-
-
-def test_every_family_weighs_something_but_what_happened_and_what_is_played() -> None:
-    assert [family.name for family in read_families() if family.weight <= 0] == ["victim", "pretended"]

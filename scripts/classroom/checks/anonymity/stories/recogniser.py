@@ -8,6 +8,7 @@ import numpy as np
 from classroom.checks.anonymity.finding import Finding
 from classroom.checks.anonymity.normal_text import NormalText
 from classroom.checks.anonymity.reading import read_page
+from classroom.checks.anonymity.stories.details import find_exact
 from classroom.checks.anonymity.stories.marks import mark_words
 from classroom.checks.anonymity.stories.network import rate_words
 from classroom.checks.anonymity.stories.stretches import split_stretches
@@ -18,6 +19,8 @@ THRESHOLD = 0.9
 SUREST = 5
 INSIDE = 0.3
 """From which probability a word goes on with a run; one word below it does not end the run."""
+EDGE = 0.5
+"""From which probability a word begins or ends a run."""
 
 _LONGEST_CLAUSE = 20
 _MARK_BEFORE = re.compile(r"[^，,。；;！？!?：:\n“”|]*$")
@@ -25,7 +28,7 @@ _MARK_AFTER = re.compile(r"[^，,。；;！？!?：:\n“”|]*")
 
 
 def find(text: NormalText) -> Iterator[Finding]:
-    """Yield the stories in *text*, in order; each covers whole clauses."""
+    """Yield the stories in *text*, each in whole clauses, and the sentences of exact details; they may overlap."""
     page = read_page(text)
     weights = load_weights()
     for stretch in split_stretches(page):
@@ -33,6 +36,8 @@ def find(text: NormalText) -> Iterator[Finding]:
         for first, last in find_runs(rated):
             start, end = _widen(page.text, stretch.starts[first], stretch.ends[last])
             yield Finding(*text.span(start, end), "QUASI")
+    for start, end in find_exact(text.text):
+        yield Finding(*text.span(start, end), "QUASI")
 
 
 def find_runs(rated: Array) -> Iterator[tuple[int, int]]:
@@ -41,7 +46,10 @@ def find_runs(rated: Array) -> Iterator[tuple[int, int]]:
     if not len(inside):
         return
     for run in np.split(inside, np.flatnonzero(np.diff(inside) > 2) + 1):
-        first, last = int(run[0]), int(run[-1])
+        edges = run[rated[run] >= EDGE]
+        if not len(edges):
+            continue
+        first, last = int(edges[0]), int(edges[-1])
         surest = np.sort(rated[first : last + 1])[-SUREST:]
         if surest.sum() >= SUREST * THRESHOLD:
             yield first, last

@@ -23,16 +23,20 @@ EDGE = 0.5
 """From which probability a word begins or ends a run."""
 
 _LONGEST_CLAUSE = 20
-_MARK_BEFORE = re.compile(r"[^，,。；;！？!?：:\n“”|]*$")
-_MARK_AFTER = re.compile(r"[^，,。；;！？!?：:\n“”|]*")
+_MARK_BEFORE = re.compile(r"[^，,。；;！？!?：:\n“”|<>]*$")
+_MARK_AFTER = re.compile(r"[^，,。；;！？!?：:\n“”|<>]*")
 
 
 def find(text: NormalText) -> Iterator[Finding]:
     """Yield the stories in *text*, each in whole clauses, and the sentences of exact details; they may overlap."""
     page = read_page(text)
     weights = load_weights()
-    for stretch in split_stretches(page):
-        rated = rate_words(weights, stretch.kept, mark_words(page.text, stretch.starts))
+    stretches = list(split_stretches(page))
+    marks = mark_words(page.text, [start for stretch in stretches for start in stretch.starts])
+    at = 0
+    for stretch in stretches:
+        rated = rate_words(weights, stretch.kept, marks[at : at + len(stretch.starts)])
+        at += len(stretch.starts)
         for first, last in find_runs(rated):
             start, end = _widen(page.text, stretch.starts[first], stretch.ends[last])
             yield Finding(*text.span(start, end), "QUASI")

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from classroom.checks.anonymity.names import find
+from classroom.checks.anonymity.names.recogniser import find
 from classroom.checks.anonymity.normal_text import normalise
 
 

@@ -2,14 +2,13 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from classroom.checks.anonymity.finding import Finding
 from classroom.checks.anonymity.names.forms import find_forms
 from classroom.checks.anonymity.names.hints import find_labelled, weigh_surroundings
 from classroom.checks.anonymity.names.innocence import find_pseudonyms, is_nobody
 from classroom.checks.anonymity.names.lexicon import load_surnames
-from classroom.checks.anonymity.names.pieces import Piece, split_pieces
+from classroom.checks.anonymity.names.pieces import Piece
 from classroom.checks.anonymity.names.sightings import (
     LONGEST_GIVEN,
     find_sightings,
@@ -17,29 +16,17 @@ from classroom.checks.anonymity.names.sightings import (
     measure_likelihood,
     score_name,
 )
-from classroom.checks.anonymity.names.tagger import Reading, read_sentences
-from classroom.checks.anonymity.names.weights import simplify
 from classroom.checks.anonymity.normal_text import NormalText
+from classroom.checks.anonymity.reading import Page, read_page
 
 THRESHOLD = -0.7
 
 Span = tuple[int, int]
 
 
-@dataclass(frozen=True)
-class _Page:
-    """A text, its pieces and their readings."""
-
-    text: str
-    pieces: list[Piece]
-    readings: list[Reading]
-    places: dict[int, tuple[int, int]]
-    """A place in the text → the piece and the place in it."""
-
-
 def find(text: NormalText) -> Iterator[Finding]:
     """Yield where *text* names a person, in order and without overlap."""
-    page = _read_page(simplify(_restore_wide_spaces(text)))
+    page = read_page(text)
     spans = set(_find_labelled_names(page)) | set(_find_in_pieces(page))
     pseudonyms = find_pseudonyms(page.text)
     kept = [span for span in spans if page.text[slice(*span)] not in pseudonyms]
@@ -48,22 +35,7 @@ def find(text: NormalText) -> Iterator[Finding]:
         yield Finding(*text.span(start, end), "NAME")
 
 
-def _restore_wide_spaces(text: NormalText) -> str:
-    """Return the text with its ideographic spaces, which stand inside names: 张　伟."""
-    wide = (
-        char == " " and text.original[place] == "\u3000" for char, place in zip(text.text, text.origin, strict=True)
-    )
-    return "".join("\u3000" if is_wide else char for char, is_wide in zip(text.text, wide, strict=True))
-
-
-def _read_page(text: str) -> _Page:
-    pieces = list(split_pieces(text))
-    readings = read_sentences([piece.text for piece in pieces])
-    places = {place: (number, i) for number, piece in enumerate(pieces) for i, place in enumerate(piece.origin)}
-    return _Page(text, pieces, readings, places)
-
-
-def _find_in_pieces(page: _Page) -> Iterator[Span]:
+def _find_in_pieces(page: Page) -> Iterator[Span]:
     for piece, reading in zip(page.pieces, page.readings, strict=True):
         for sighting in find_sightings(piece.text, reading):
             if is_nobody(piece.text, sighting.start, sighting.end):
@@ -76,7 +48,7 @@ def _find_in_pieces(page: _Page) -> Iterator[Span]:
                 yield _locate(piece, start, end)
 
 
-def _find_labelled_names(page: _Page) -> Iterator[Span]:
+def _find_labelled_names(page: Page) -> Iterator[Span]:
     """Yield the values of labels that may be a name as a whole."""
     surnames = load_surnames()
     for value in find_labelled(page.text):

@@ -11,7 +11,7 @@ from classroom.checks.anonymity.normal_text import NormalText
 from classroom.checks.anonymity.surroundings import before
 from classroom.checks.anonymity.vocabulary import cue, read_table
 
-_GAP = r"[ ·•.\-—_/\n]{0,3}"
+_GAP = r"[ ·•.:：\-—_/\n]{0,3}"
 _CHAR = "[A-HJ-NP-Z0-9]"
 _PROVINCE = "|".join(f"{row['province']}{_GAP}[{row['letters']}]" for row in read_table("plate_prefixes"))
 _PLATE = re.compile(

@@ -22,6 +22,7 @@ from classroom.checks.anonymity import (
     plate,
     quasi,
     school,
+    spelled_account,
     uscc,
     wallet,
 )
@@ -49,6 +50,7 @@ RECOGNISERS: tuple[Recogniser, ...] = (
     plate.find,
     quasi.find,
     school.find,
+    spelled_account.find,
     uscc.find,
     wallet.find,
 )

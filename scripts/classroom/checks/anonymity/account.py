@@ -27,6 +27,8 @@ _NUMBERED = re.compile(
     re.IGNORECASE,
 )
 _NOT_NUMBERED = re.compile(rf"{any_of(_WORDS['not_numbered'])}[^0-9。！？；\n]{{0,6}}$", re.IGNORECASE)
+_NAMED_IN_PARTS = re.compile(rf"{_SERVICE}[^0-9。！？；\n]{{0,20}}$", re.IGNORECASE)
+_HANZI = re.compile("[\u4e00-\u9fff]")
 _PUBLIC_NUMBER = re.compile("(?:106|95|96|400|800|123|100)[0-9]*")
 _OFFICIAL = re.compile(any_of(_WORDS["official"]))
 _NO_ID = frozenset(_WORDS["not_an_id"])
@@ -63,8 +65,11 @@ def find(text: NormalText) -> Iterator[Finding]:
     for run in text.digit_runs:
         for start, numbers in run.numbers_by_start(5, 12):
             shortest = _shortest_number(_words_before(text.text, start))
+            is_named = bool(_NAMED_IN_PARTS.search(before(text.text, start, _REACH)))
             for number in numbers:
-                if shortest and len(number.digits) >= shortest and _is_number(text.text, number):
+                if is_named and any(_HANZI.search(gap) for gap in number.gaps) and _is_number(text.text, number):
+                    yield Finding(*text.span(start, number.end), "ACCOUNT")
+                elif shortest and len(number.digits) >= shortest and _is_number(text.text, number):
                     yield Finding(*text.span(start, number.end), "ACCOUNT")
 
 
@@ -83,8 +88,7 @@ def _is_name(text: str, start: int, name: str) -> bool:
     shape = points_of_shape(name)
     if not shape:
         return False
-    place = points_of_place(text, start, start + len(name))
-    return bool(place) and shape + place >= ENOUGH
+    return shape + points_of_place(text, start, start + len(name)) >= ENOUGH
 
 
 def _words_before(text: str, start: int) -> str:

@@ -10,36 +10,46 @@ from classroom.checks.anonymity.surroundings import after, before
 from classroom.checks.anonymity.vocabulary import any_of, read_words
 
 _WORDS = read_words("account_context")
+ENOUGH = 4
+"""An id is what has this many points of shape and of place together."""
+NOWHERE = -9
+_CLOSE, _WIDE, _LONG = 14, 30, 6
 _INITIAL = "(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])"
-_FINAL = "(?:iang|iong|uang|ang|eng|ing|ong|ian|iao|uai|uan|ai|ei|ui|ao|ou|iu|ie|ue|ve|er|an|en|in|un|ia|ua|uo|[aeiouv])"
+_FINAL = (
+    "(?:iang|iong|uang|ang|eng|ing|ong|ian|iao|uai|uan|ai|ei|ui|ao|ou|iu|ie|ue|ve|er|an|en|in|un|ia|ua|uo|[aeiouv])"
+)
 _PINYIN = re.compile(rf"(?:{_INITIAL}{_FINAL}|er|an|ang|ai|ao|en|ou|e|a){{2,8}}", re.IGNORECASE)
 _MODEL = re.compile(r"[A-Z]{1,6}[-_]?[0-9]{1,6}[A-Za-z]{0,3}|[A-Z0-9]{1,6}-[A-Z0-9]{1,8}")
 _LIST_NUMBER = re.compile(r"[A-Z][A-Z_\-]*[0-9]{4,8}(?:[-_][0-9]{2,8})*[A-Za-z]?")
 _HASH = re.compile(r"(?=.*[0-9])[0-9a-f]{7,64}|(?=.*[0-9])[0-9A-F]{8,64}|0x[0-9a-fA-F]+")
 _DATE = re.compile(r"(?:19|20)[0-9]{2}[-_.]?[01][0-9]|[0-9]{6,8}_[0-9]{4,6}")
+_ENGLISH = re.compile(any_of(_WORDS["english"]))
 _UNIT = re.compile(r"[0-9.]+[A-Za-z]{1,4}[0-9]?|[A-Za-z]{1,4}[0-9]{1,2}")
 _NO_ID = frozenset(_WORDS["not_an_id"])
 _FILE = re.compile(rf"\.{any_of(_WORDS['file_ending'])}(?![A-Za-z0-9])", re.IGNORECASE)
 _CODE_AFTER = re.compile(r"\s?(?:[=(\[{<;:]|[/\\]|\.[a-z])")
-_CODE_BEFORE = re.compile(r"(?:^|\n)[ \t>*#-]*[\"']?[A-Za-z_.\-]+[\"']?\s?[:=]\s?[\"']?[^\u4e00-\u9fff\n]{0,40}$|[=({<$\\/]\s?$|[\"']\s?:\s?[\"']$")
+_CODE_BEFORE = re.compile(
+    r"(?:^|\n)[ \t>*#-]*[\"']?[A-Za-z_.\-]+[\"']?\s?[:=]\s?[\"']?[^\u4e00-\u9fff\n]{0,40}$|[=({<$\\/]\s?$|[\"']\s?:\s?[\"']$"
+)
 _NOT_HERE = re.compile(rf"{any_of(_WORDS['not_here'])}[^A-Za-z0-9。！？；\n]{{0,4}}$", re.IGNORECASE)
-_PLACE = re.compile(rf"(?:{any_of(_WORDS['place'])}){any_of(_WORDS['link'])}{{0,5}}[^\w。！？；\n]{{0,4}}$", re.IGNORECASE)
+_PLACE = re.compile(
+    rf"(?:{any_of(_WORDS['place'])}){any_of(_WORDS['link'])}{{0,5}}[^\w。！？；\n]{{0,4}}$", re.IGNORECASE
+)
 _PLACE_AFTER = re.compile(rf"[^\w。！？；\n]{{0,3}}{any_of(_WORDS['place_after'])}", re.IGNORECASE)
 _NEAR = re.compile(any_of(_WORDS["near"]), re.IGNORECASE)
-_CLOSE, _WIDE = 14, 30
-ENOUGH = 4
-"""An id is what has this many points of shape and of place together, and at least one of each."""
 
 
 def points_of_shape(name: str) -> int:
-    """Return 0 for what is surely no id (a model, a date, a hash), up to 3 for what hardly is anything else."""
+    """Return 0 for what is surely no id (a model, a date, a hash), up to 4 for what hardly is anything else."""
     letters = re.sub("[^A-Za-z]", "", name)
     digits = sum(char.isdigit() for char in name)
     if not letters or len(name) < 5 or letters.lower() in _NO_ID or _is_known(name):
         return 0
     parts = [part for part in re.split(r"[_.\-]", name) if part]
-    has_pinyin = any(_PINYIN.fullmatch(re.sub("[0-9]", "", part)) for part in parts)
+    has_pinyin = any(_PINYIN.fullmatch(re.sub("[0-9]", "", part)) for part in (letters, *parts))
     if "_" in name:
+        if digits and len(letters) >= _LONG and letters.islower() and has_pinyin and not _ENGLISH.search(letters):
+            return ENOUGH
         return 3 if digits and letters.lower() != letters.upper() and not name.isupper() else 1 + has_pinyin
     if len(parts) > 1:
         return 3 if digits and has_pinyin else (2 if digits >= 2 or has_pinyin else 1)
@@ -59,13 +69,13 @@ def _is_known(name: str) -> bool:
 
 
 def points_of_place(text: str, start: int, end: int) -> int:
-    """Return 0 where no id is to be expected, 2 just beside a word that asks for one, 1 in the same sentence."""
+    """Return `NOWHERE` for code and files, 2 just beside a word that asks for one, 1 in the same sentence."""
     near = before(text, start, _WIDE)
     behind = after(text, end, _CLOSE)
     if _FILE.match(behind) or _CODE_AFTER.match(behind) or _CODE_BEFORE.search(text[max(0, start - 60) : start]):
-        return 0
+        return NOWHERE
     if _NOT_HERE.search(near):
-        return 0
+        return NOWHERE
     if _PLACE.search(near) or _PLACE_AFTER.match(behind):
         return 2
     return int(bool(_NEAR.search(near) or _NEAR.search(behind)))

@@ -37,7 +37,11 @@ def _is_card(number: Number, *, is_named: bool) -> bool:
         return False
     if is_luhn_valid(digits):
         return is_named or _is_grouped_in_fours(number) or (number.is_even and not _is_list(number))
-    return is_named and len(digits) >= 16 and (number.is_tight or _is_grouped_in_fours(number))
+    return (
+        is_named
+        and len(digits) >= 16
+        and (number.is_tight or _is_grouped_in_fours(number) or (number.is_even and not _is_list(number)))
+    )
 
 
 def _is_grouped_in_fours(number: Number) -> bool:

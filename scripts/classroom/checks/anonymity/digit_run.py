@@ -41,14 +41,18 @@ _TOKEN = re.compile(
     rf"(?P<mixed>(?<![A-Za-z0-9])[0-9OoIl]*[0-9][0-9OoIl]*{_ENDS})|(?P<digits>[0-9]+)"
     rf"|(?P<alike>[{''.join(_SOUNDS)}]{{{_LEAST_ALIKE},}}?(?=[二两三四五六七]个[{_HANZI}0-9])"
     rf"|[{''.join(_SOUNDS)}]{{{_LEAST_ALIKE},}})"
-    rf"|(?P<names>(?<![A-Za-z])(?i:{any_of(_NAMES)}[ ,.\-_]{{0,2}}){{{_LEAST_ALIKE},}}(?![A-Za-z]))"
+    rf"|(?P<names>(?<![A-Za-z])(?i:{any_of(_NAMES)}[ ,.\-_，、·]{{0,2}}){{{_LEAST_ALIKE},}}(?![A-Za-z]))"
+    rf"|(?P<between>(?<=[0-9])(?i:{any_of(_NAMES)})(?=[0-9 \-]))"
+    rf"|(?P<hundred>一百[三四五六七八九]十[一二三四五六七八九]?(?=[{_HANZI}]{{4}}))"
     rf"|(?P<hanzi>[{_HANZI}]+?(?=[二两三四五六七]个[{_HANZI}0-9])|[{_HANZI}]+)|(?P<decorated>[{DECORATED}]+)|(?P<letters>(?<![A-Za-z])[OoIl]+{_ENDS})"
 )
 _MEASURE = re.compile("[十百千万亿个月年块元分秒天岁次回位名条类种家户张期]")
 _REPEATED = re.compile(rf"(?P<count>[二两三四五六七2-7])个(?P<digit>[0-9{_HANZI}])(?![0-9十百千万])")
 _LONG_END, _LONG_START = re.compile("[0-9OoIl]{3}$"), re.compile("[0-9OoIl]{3}")
 _TAG_MARK = "\x00"
-_GAP = re.compile(rf"一|(?:[^\w%°℃‰¥￥$€£]|_|\x00){{0,8}}(?:{any_of(read_words('cues')['spoken_gap'])}[^\w]{{0,3}}){{0,3}}")
+_GAP = re.compile(
+    rf"一|(?:[^\w%°℃‰¥￥$€£]|_|\x00){{0,8}}(?:{any_of(read_words('cues')['spoken_gap'])}[^\w]{{0,3}}){{0,3}}"
+)
 _MAX_GAP = 400
 _TIGHT = frozenset(" \t\u3000-‐‑‒–—―−.·•_/~")
 _TIES = frozenset("-/.·_\u2010\u2011\u2012\u2013\u2014")
@@ -193,8 +197,10 @@ def _find_groups(text: str) -> Iterator[Group]:
 
 def _read(found: re.Match[str]) -> str:
     """Return the digits that a token is read as."""
-    if found["names"]:
+    if found["names"] or found["between"]:
         return "".join(_NAMES[name.lower()] for name in _NAME.findall(found[0]))
+    if found["hundred"]:
+        return re.sub("[百十]", "", found[0]).ljust(3, "零").translate(_READ)
     if found["alike"] and not set(found[0]) <= set(_HANZI):
         return found[0].translate(_ALIKE)
     return found[0].translate(_READ)

@@ -18,7 +18,7 @@ _DOT = rf"(?:\s{{0,2}}[.。．·•]\s{{0,2}}|\s{{0,2}}{_OPEN}(?:{_DOT_WORD}|[.�
 _AT_WORD = any_of(_WORDS["at"])
 _AT = (
     rf"(?:\s{{0,2}}@\s{{0,2}}|\s{{0,2}}{_OPEN}(?:{_AT_WORD}|at|a|@|#){_CLOSE}\s{{0,2}}"
-    rf"|[\s_\-]{{0,2}}(?:{_AT_WORD}|[#*]|[\s_\-]at[\s_\-]|AT|[·•]a[·•])[\s_\-]{{0,2}})"
+    rf"|[\s_\-]{{0,2}}(?:{_AT_WORD}|[#*]|[\s_\-]at[\s_\-]|(?-i:(?<=[a-z0-9])AT(?=[a-z0-9]))|[·•]a[·•])[\s_\-]{{0,2}})"
 )
 _EMAIL = re.compile(
     rf"(?<![A-Za-z0-9._%+*\-])[A-Za-z0-9](?:[A-Za-z0-9_%+\-]|[.·](?=[A-Za-z0-9])){{0,63}}?(?:{_DOT}[A-Za-z0-9_+\-]{{1,30}}){{0,2}}{_AT}"
@@ -26,12 +26,15 @@ _EMAIL = re.compile(
     r"(?![A-Za-z0-9])",
     re.IGNORECASE,
 )
+_SPACED = re.compile(r"(?<![A-Za-z0-9])(?:[A-Za-z0-9_.\-] ){3,40}@(?: [A-Za-z0-9_.\-]){4,40}(?![A-Za-z0-9])")
 _PUBLIC = re.compile(any_of(_WORDS["public"]))
 _NOBODY = re.compile(any_of(_WORDS["nobody"]), re.IGNORECASE)
 
 
 def find(text: NormalText) -> Iterator[Finding]:
     """Yield the addresses."""
+    for found in _SPACED.finditer(text.text):
+        yield Finding(*text.span(*found.span()), "EMAIL")
     for found in _EMAIL.finditer(text.text):
         domain = re.sub(_DOT, ".", found["domain"], flags=re.IGNORECASE).lower()
         local = re.match("[A-Za-z0-9_.+-]*", found[0])

@@ -20,6 +20,7 @@ _AT = re.compile(
 )
 _DOMAIN = re.compile(r"\.(?:com|cn|net|org)$")
 _NOBODY = re.compile(rf"{any_of(re.escape(word) for word in _WORDS['nobody'])}", re.IGNORECASE)
+_CODE = frozenset(_WORDS["code"])
 _OFFICIAL = re.compile(any_of(_WORDS["official"]))
 _ROLE = re.compile(any_of(_WORDS["role"]))
 _NO_NAME = re.compile(rf"{any_of(_WORDS['no_name'])}")
@@ -31,10 +32,13 @@ _ANNOUNCED = any_of(_WORDS["announced"])
 _SAID = any_of(_WORDS["said"])
 _SENTENCE_GOES_ON = re.compile(any_of(_WORDS["sentence_goes_on"]))
 _SHORTEST = 2
+_ID = re.compile("[A-Za-z0-9_]{5}")
 _NICKNAMES = (
     re.compile(rf"{_ANNOUNCED}{_SAID}{{0,4}}\s?{_QUOTED}"),
-    re.compile(rf"{_ANNOUNCED}(?:{_SAID}{{0,3}}[:：叫是为作成]\s?|\s)(?P<plain>{_PLAIN_CHAR}{{2,14}})"),
-    re.compile(rf"(?:{_ANNOUNCED}|{any_of(_WORDS['stranger'])}){_SAID}{{0,2}}\s?(?P<strange>{_STRANGE}{_PLAIN_CHAR}{{2,16}})"),
+    re.compile(rf"{_ANNOUNCED}(?:{_SAID}{{0,3}}(?:[:：叫是为作]|[改换]成了?)[ ]?|[ ])(?P<plain>{_PLAIN_CHAR}{{2,14}})"),
+    re.compile(
+        rf"(?:{_ANNOUNCED}|{any_of(_WORDS['stranger'])}){_SAID}{{0,2}}[ ]?(?P<strange>{_STRANGE}{_PLAIN_CHAR}{{2,16}})"
+    ),
     re.compile(rf"{any_of(_WORDS['stranger'])}{_QUOTED}"),
     re.compile(
         rf"{any_of(_WORDS['stage'])}[^。！？；\n“”\"「『]{{0,8}}?(?:名?叫做?|名字是?叫?|名为|名是|名|昵称|号叫|号是|认证为|ID是?)[:：]?\s?{_QUOTED}"
@@ -42,12 +46,16 @@ _NICKNAMES = (
     re.compile(
         rf"{any_of(_WORDS['stage'])}[上里]?(?:那个)?[他她]?(?:的名字)?(?:名叫|名为|叫做?)\s?(?P<called>{_PLAIN_CHAR}{{3,12}})(?=[，。！？；\s的]|$)"
     ),
-    re.compile(rf"{any_of(_WORDS['stage'])}[“\"「『【](?P<stage>[^“”\"「」『』【】\n]{{2,14}})[”\"」』】]的?{any_of(_WORDS['show'])}"),
+    re.compile(
+        rf"{any_of(_WORDS['stage'])}[“\"「『【](?P<stage>[^“”\"「」『』【】\n]{{2,14}})[”\"」』】]的?{any_of(_WORDS['show'])}"
+    ),
     re.compile(
         rf"{any_of(_WORDS['online'])}[^。！？；\n“”\"「『]{{0,12}}(?:那个|一个|有个|有人|某个|她|他|对方|的人|网友|好友|账号|号|人)[^。！？；\n“”\"「『]{{0,4}}"
         rf"(?:叫做?|名叫|名为|显示为?|改名|备注为?|自称){_QUOTED}"
     ),
-    re.compile(rf"{_QUOTED}(?:这个|那个)?(?:[Ii][Dd]|网名|昵称|网友|账号|主播|博主|号主|小号|直播间|的(?:主页|头像|朋友圈|空间|抖音|快手|微博|小红书))"),
+    re.compile(
+        rf"{_QUOTED}(?:这个|那个)?(?:[Ii][Dd]|网名|昵称|网友|账号|主播|博主|号主|小号|直播间|的(?:主页|头像|朋友圈|空间|抖音|快手|微博|小红书))"
+    ),
 )
 
 
@@ -55,13 +63,17 @@ def find(text: NormalText) -> Iterator[Finding]:
     """Yield the handles with their @, and the nicknames without their quotation marks."""
     for found in _AT.finditer(text.text):
         name = found["name"]
-        if not (_NOBODY.match(name) or _OFFICIAL.search(name) or _DOMAIN.search(name)) and "官方" not in before(
-            text.text, found.start(), 6
+        if (
+            name not in _CODE
+            and not (_NOBODY.match(name) or _OFFICIAL.search(name) or _DOMAIN.search(name))
+            and "官方" not in before(text.text, found.start(), 6)
         ):
             yield Finding(*text.span(found.start(), found.start("name") + len(name.rstrip(".-"))), "HANDLE")
     for found in chain.from_iterable(pattern.finditer(text.text) for pattern in _NICKNAMES):
         group = next(name for name, part in found.groupdict().items() if part)
         name = found[group] if group == "quoted" else _SENTENCE_GOES_ON.split(found[group])[0]
+        if group == "strange" and _ID.search(name):
+            continue
         if len(name) >= _SHORTEST and _is_name(name):
             yield Finding(*text.span(found.start(group), found.start(group) + len(name)), "HANDLE")
 

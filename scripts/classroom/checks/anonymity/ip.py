@@ -14,13 +14,19 @@ from classroom.checks.anonymity.surroundings import after, before
 from classroom.checks.anonymity.vocabulary import cue
 
 _DOT = r"\s?(?:[.。]|\[\.\]|\(\.\)|【\.】|（\.）|\[点\]|点)\s?"
-_FOUR = re.compile(rf"(?<![\w.\-])\d{{1,3}}(?:{_DOT}\d{{1,3}}){{3}}(?![\d\-]|\.\d)", re.ASCII)
+_FOUR = re.compile(
+    rf"(?<![\d.\-])(?:(?<![A-Za-z_])|(?<=[Ii][Pp]))\d{{1,3}}(?:{_DOT}\d{{1,3}}){{3}}(?![\d\-]|\.\d)", re.ASCII
+)
 _SIX = re.compile(r"(?<![\w:.])(?=[0-9A-Fa-f:]*:[0-9A-Fa-f]*:)[0-9A-Fa-f:]{4,39}(?![\w:])", re.ASCII)
 _PORT = re.compile(r":\d{2,5}(?![\d:.])")
 _FOR_DOCUMENTS = tuple(
     ipaddress.ip_network(each) for each in ("192.0.2.0/24", "198.51.100.0/24", "203.0.113.0/24", "2001:db8::/32")
 )
 """RFC 5737, section 3; RFC 3849, section 2."""
+_PUBLIC = frozenset(
+    ("114.114.114.114", "114.114.115.115", "8.8.8.8", "8.8.4.4", "1.1.1.1", "223.5.5.5", "119.29.29.29")
+)
+"""Name servers for everybody."""
 _LAST_OF_SECTIONS = 20
 """A number of a section or a version has no part above this, an address of a machine nearly always has one."""
 
@@ -61,6 +67,6 @@ def _is_routed(address: str) -> bool:
     """Return whether a machine on the public internet may have *address*, or a document shows it in place of one."""
     try:
         read = ipaddress.ip_address(address)
-        return read.is_global or any(read in network for network in _FOR_DOCUMENTS)
+        return (read.is_global and address not in _PUBLIC) or any(read in network for network in _FOR_DOCUMENTS)
     except ValueError:
         return False

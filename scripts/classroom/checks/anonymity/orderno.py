@@ -30,21 +30,26 @@ _POLICE = re.compile(
 )
 _FILE_OF_A_PERSON = re.compile(
     rf"[京津冀晋蒙辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川贵云黔滇藏陕秦甘青宁新\u4e00-\u9fff][\u4e00-\u9fff（）()]{{0,12}}"
-    rf"(?:缉|刑|立|拘|捕|传|冻|扣|鉴|罚|决|取保|受|搜|询|讯|止付|协查|诉|撤|治|调证|告|移送|仲案?|调解|信访|认定|交|诈|侦|追)[\u4e00-\u9fff]{{0,2}}"
-    rf"\s?{_YEAR}\s?第?\s?(?:[A-Z]?\d{{3,}})\s?号"
+    rf"(?:缉|刑|立|拘|捕|传|冻|扣|鉴|罚|决|取保|受|搜|询|讯|止付|协查|诉|撤|治|调证|告|移送|仲案?|调解|信访|人调|认定|交|诈|侦|追)[\u4e00-\u9fff]{{0,2}}"
+    rf"\s?{_YEAR}\s?第?\s?(?:[A-Z]?\d{{3,}}|(?<=诉.{{6}})\d{{1,2}})\s?号"
 )
+_SHELF = re.compile(r"(?<=凭)(?:码|取件码)?\s?\d{1,3}-\d{1,3}-\d{3,5}(?=[^\d-])")
+"""Codes of parcels: shelf, layer, number."""
 _SERIAL = re.compile(r"(?<![A-Za-z0-9*.])(?:4200|1000|20(?:1\d|2\d)[01]\d[0-3]\d)(?:[ ]?\d){20,28}(?![A-Za-z0-9*])")
 """Serials of payments: 28 to 32 digits, of WeChat with 4200 or 1000, of Alipay with the day before them."""
 _FILLER = r"(?:号码?|编号|单号|单|码|ID|[:：是为=\s“\"「【|#（(]|No\.?|的|后台|截图|显示|上|写着|记录){0,7}"
 _NAMED = re.compile(rf"{any_of(_WORDS['order'])}{_FILLER}$", re.IGNORECASE)
 _NAMED_LOOSELY = re.compile(rf"{any_of(_WORDS['order_number'])}[^A-Za-z0-9]{{0,12}}$", re.IGNORECASE)
 _NAMED_CLOSELY = re.compile(
-    rf"{any_of(_WORDS['order_number'])}(?:[:：是为=\s“\"「【|#（(]|No\.?|的|显示|写着?|填|报|叫|就是|念){{0,5}}$", re.IGNORECASE
+    rf"{any_of(_WORDS['order_number'])}(?:[:：是为=\s“\"「【|#（(]|No\.?|的|显示|写着?|填|报|叫|就是|念){{0,5}}$",
+    re.IGNORECASE,
 )
 _NUMBER = re.compile(
-    r"(?<![A-Za-z0-9*.])(?=(?:[A-Za-z\- ]*\d){8})[A-Za-z0-9](?:[A-Za-z0-9]|[- ](?=[A-Za-z0-9]))*(?![A-Za-z0-9*.元年月])"
+    r"(?<![A-Za-z0-9*.])(?=[A-Za-z0-9](?:[A-Za-z\- ]{0,8}\d){7})[A-Za-z0-9](?:[A-Za-z0-9]|[- ](?=[A-Za-z0-9]))*(?![A-Za-z0-9*.元年月])"
 )
-_SHORT_NUMBER = re.compile(r"(?<![A-Za-z0-9*.])(?=(?:[A-Za-z\-]*\d){4})[A-Za-z0-9]+(?:-[A-Za-z0-9]+){0,4}(?![A-Za-z0-9*.%％]|-[*])")
+_SHORT_NUMBER = re.compile(
+    r"(?<![A-Za-z0-9*.])(?=(?:[A-Za-z\-]{0,8}\d){4})[A-Za-z0-9]+(?:-[A-Za-z0-9]+){0,4}(?![A-Za-z0-9*.%％]|-[*])"
+)
 _DAY = re.compile(r"(?:19|20)\d{2}-\d{1,2}(?:-\d{1,2})?|(?:19|20)\d{2}")
 _REACH = 24
 _SHORTEST = 9
@@ -52,7 +57,7 @@ _SHORTEST = 9
 
 def find(text: NormalText) -> Iterator[Finding]:
     """Yield the numbers, with their letters."""
-    for pattern in (_PARCEL, _COURT, _POLICE, _FILE_OF_A_PERSON, _SERIAL):
+    for pattern in (_PARCEL, _COURT, _POLICE, _FILE_OF_A_PERSON, _SHELF, _SERIAL):
         for found in pattern.finditer(text.text):
             yield Finding(*text.span(*found.span()), "ORDERNO")
     for found in _NUMBER.finditer(text.text):

@@ -12,7 +12,9 @@ from classroom.checks.anonymity.surroundings import after, before
 from classroom.checks.anonymity.vocabulary import cue
 
 _GAP = r"[ .\-·_/]?"
-_CHINESE = re.compile(rf"(?<![A-Za-z0-9])(?:[EG]{_GAP}(?:\d{_GAP}){{7}}|E{_GAP}[A-HJ-NP-Z]{_GAP}(?:\d{_GAP}){{6}})\d(?![A-Za-z0-9])")
+_CHINESE = re.compile(
+    rf"(?<![A-Za-z0-9])(?:[EG]{_GAP}(?:\d{_GAP}){{7}}|E{_GAP}[A-HJ-NP-Z]{_GAP}(?:\d{_GAP}){{6}})\d(?![A-Za-z0-9])"
+)
 """Ordinary passports, 9 characters (since 2012 E, before that G); the letters I and O are not used."""
 _NAMED = re.compile(
     rf"(?<![A-Za-z0-9])(?=(?:[A-Za-z]{_GAP}){{0,3}}\d)(?:[A-Za-z]{_GAP}){{0,3}}(?:\d{_GAP}){{5,9}}[\dA-Za-z]?(?![A-Za-z0-9])"

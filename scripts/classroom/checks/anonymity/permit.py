@@ -13,16 +13,16 @@ from classroom.checks.anonymity.vocabulary import any_of, read_words
 
 _WORD = any_of(read_words("document_words")["permit"])
 _FILLER = (
-    r"(?:号码?|卡号|证号|编号|证件|卡面?|背面|正面|[（(][^（）()\n]{0,8}[)）]|[:：是为=\s“\"「【|#，,；、→－-]|No\.?|的|尾|上|里|写的?着?|显示"
+    r"(?:号码?|档案|卡号|证号|编号|证件|卡面?|背面|正面|[（(][^（）()\n]{0,8}[)）]|[:：是为=\s“\"「【|#，,；、→－-]|No\.?|的|尾|上|里|写的?着?|显示"
     r"|印着?|登记|一栏|填的?|报的?|念的?|抄|叫|一串|变成|改成|全?是|了|他|她|我){0,9}"
 )
 _NAMED = re.compile(rf"{_WORD}{_FILLER}$", re.IGNORECASE)
 _SEPARATOR = r"[ .\-·_/]"
 _NUMBER = re.compile(
-    rf"(?<![A-Za-z0-9])(?:[优军退残老港澳台士兵]?(?:字第|字|第)?{_SEPARATOR}?(?=[0-9]))?"
+    rf"(?<![A-Za-z0-9])(?:(?:[优军退残老港澳台士兵京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼]?(?:字第|字|第)?|(?!号)[\u4e00-\u9fff](?:(?!号)[\u4e00-\u9fff])?字第){_SEPARATOR}?(?=[0-9]))?"
     rf"(?:\d{{17}}[0-9Xx](?:{_SEPARATOR}?(?:[A-Z]|\d{{1,2}}))?"
     rf"|(?:[A-Za-z]{{1,4}}{_SEPARATOR}?)?\d(?:{_SEPARATOR}?\d){{4,20}}(?:{_SEPARATOR}?[A-Za-z])?(?:\s?[（(][A-Z0-9]{{1,2}}[)）])?"
-    r"|(?=[A-Z0-9\-]{5,24}(?![A-Za-z0-9]))(?=(?:[A-Z\-]*\d){5})[A-Z0-9]+(?:-[A-Z0-9]+){0,4})"
+    r"|(?=[A-Z0-9\-]{5,24}(?![A-Za-z0-9]))(?=(?:[A-Z\-]{0,8}\d){5})[A-Z0-9]+(?:-[A-Z0-9]+){0,4})"
     r"(?:号(?![楼院室房栋厅])|(?![A-Za-z0-9年月日元%％天]|\.[0-9]))"
 )
 _SPELLED = re.compile(r"(?:[A-Za-z]{1,2}[^\w。！？\n]?)?[零〇○一二三四五六七八九幺洞拐勾两]{5,18}")
@@ -32,7 +32,9 @@ _SERIES = re.compile(
 _REGISTERED = re.compile(
     r"[\u4e00-\u9fff]?[（(〔][0-9]{4}[)）〕][\u4e00-\u9fff]{2,12}(?:不动产权|房权证|土地使用权)[\u4e00-\u9fff]{0,3}第\s?[0-9]{4,}\s?号|J[0-9]{6}-[0-9]{4}-[0-9]{6}"
 )
-_EXIT = re.compile(r"(?<![A-Za-z0-9])(?:[CW][ -]?\d{4}[ -]?\d{4}|C[A-Z][ -]?\d{7}|[HM][ -]?\d{8}(?:\d\d)?)(?![A-Za-z0-9*])")
+_EXIT = re.compile(
+    r"(?<![A-Za-z0-9])(?:[CW][ -]?\d{4}[ -]?\d{4}|C[A-Z][ -]?\d{7}|[HM][ -]?\d{8}(?:\d\d)?)(?![A-Za-z0-9*])"
+)
 """Permits to Hong Kong, Macao and Taiwan, and of people who live there, have a shape of their own."""
 _REACH = 30
 

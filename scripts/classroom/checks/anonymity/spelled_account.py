@@ -21,10 +21,10 @@ _PIECE = (
 )
 _MARK = r"(?:[^\w。！？；、/:：<>=\"“”‘’'`|#{}\[\]@\n]|_)"
 _BRACKET = r"[(（][^()（）\n]{1,5}[)）]"
-_BETWEEN = rf"(?:{_BRACKET}|{_MARK}{{0,3}}(?:{_SPOKEN}{_MARK}{{0,3}}){{1,3}}|{_MARK}{{1,3}})"
+_BETWEEN = rf"(?:{_BRACKET}|(?<=[A-Za-z])[\u4e00-\u9fff](?=[0-9_])|{_MARK}{{0,3}}(?:{_SPOKEN}{_MARK}{{0,3}}){{1,3}}|{_MARK}{{1,3}})"
 _SPELLED = re.compile(rf"(?<![A-Za-z0-9_./@-]){_PIECE}(?:{_BETWEEN}{_PIECE}){{1,11}}(?:{_BRACKET})?(?![A-Za-z0-9_*])")
 _SERVICE = re.compile(
-    rf"(?:{any_of(_WORDS['service'])}|{any_of(_WORDS['general'])}|加我?|搜|添加|拼音|输入?|(?<![A-Za-z])id)"
+    rf"(?:{any_of(_WORDS['service'])}|{any_of(_WORDS['general'])}|加我?|搜|添加|拼音|输入?|(?<![A-Za-z])id|号(?=[是为:：]))"
     r"[^A-Za-z0-9。！？；\n]{0,8}$",
     re.IGNORECASE,
 )
@@ -32,7 +32,7 @@ _NAMED_AFTER = re.compile(rf"[^。！？；\n]{{0,16}}(?:{any_of(_WORDS['general
 _SAID = re.compile(rf"{_SPOKEN}|[+＋]")
 _WORD = re.compile("[A-Za-z]{1,20}")
 _READ_BY_DIGIT = re.compile(rf"[0-9{_NUMERALS}]")
-_ONE_TOKEN = re.compile("[A-Za-z0-9_]{2,}(?:[-.][A-Za-z0-9_]{2,})*")
+_ONE_TOKEN = re.compile(r"[A-Za-z0-9_\-]{1,40}|[A-Za-z0-9_]{2,20}(?:[.\-][A-Za-z0-9_]{2,20}){1,6}")
 _REACH, _SHORTEST = 24, 5
 _LONG_WORD = 7
 
@@ -60,4 +60,9 @@ def _is_spelled(spelled: str) -> bool:
     letters = sum(map(len, words))
     digits = len(_READ_BY_DIGIT.findall(spelled))
     has_words_only = all(word.istitle() or len(word) > _LONG_WORD for word in words)
-    return letters + digits >= _SHORTEST and digits >= 2 and not has_words_only and not re.search("[A-Z]{2,}-?[0-9]", spelled)
+    return (
+        letters + digits >= _SHORTEST
+        and digits >= 2
+        and not has_words_only
+        and not re.search("[A-Z]{2,}-?[0-9]", spelled)
+    )

@@ -67,9 +67,9 @@ def find(text: NormalText) -> Iterator[Finding]:
             shortest = _shortest_number(_words_before(text.text, start))
             is_named = bool(_NAMED_IN_PARTS.search(before(text.text, start, _REACH)))
             for number in numbers:
-                if is_named and any(_HANZI.search(gap) for gap in number.gaps) and _is_number(text.text, number):
-                    yield Finding(*text.span(start, number.end), "ACCOUNT")
-                elif shortest and len(number.digits) >= shortest and _is_number(text.text, number):
+                is_said = is_named and any(_HANZI.search(gap) for gap in number.gaps)
+                is_long = shortest is not None and len(number.digits) >= shortest
+                if (is_said or is_long) and _is_number(text.text, number):
                     yield Finding(*text.span(start, number.end), "ACCOUNT")
 
 

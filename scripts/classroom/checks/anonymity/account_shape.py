@@ -23,13 +23,14 @@ _MODEL = re.compile(r"[A-Z]{1,6}[-_]?[0-9]{1,6}[A-Za-z]{0,3}|[A-Z0-9]{1,6}-[A-Z0
 _LIST_NUMBER = re.compile(r"[A-Z][A-Z_\-]*[0-9]{4,8}(?:[-_][0-9]{2,8})*[A-Za-z]?")
 _HASH = re.compile(r"(?=.*[0-9])[0-9a-f]{7,64}|(?=.*[0-9])[0-9A-F]{8,64}|0x[0-9a-fA-F]+")
 _DATE = re.compile(r"(?:19|20)[0-9]{2}[-_.]?[01][0-9]|[0-9]{6,8}_[0-9]{4,6}")
-_ENGLISH = re.compile(any_of(_WORDS["english"]))
+_NUMBERED = re.compile(rf"_v?[0-9]{{1,2}}$|_(?:19|20)[0-9]{{2,6}}|{any_of(_WORDS['english'])}")
 _UNIT = re.compile(r"[0-9.]+[A-Za-z]{1,4}[0-9]?|[A-Za-z]{1,4}[0-9]{1,2}")
 _NO_ID = frozenset(_WORDS["not_an_id"])
 _FILE = re.compile(rf"\.{any_of(_WORDS['file_ending'])}(?![A-Za-z0-9])", re.IGNORECASE)
 _CODE_AFTER = re.compile(r"\s?(?:[=(\[{<;:]|[/\\]|\.[a-z])")
 _CODE_BEFORE = re.compile(
-    r"(?:^|\n)[ \t>*#-]*[\"']?[A-Za-z_.\-]+[\"']?\s?[:=]\s?[\"']?[^\u4e00-\u9fff\n]{0,40}$|[=({<$\\/]\s?$|[\"']\s?:\s?[\"']$"
+    r"(?:^|\n)[ \t>*#-]*[\"']?[A-Za-z_.\-]+[\"']?\s?[:=]\s?[\"']?[^\u4e00-\u9fff\n]{0,40}$"
+    r"|[=({<$\\/]\s?$|[\"']\s?:\s?[\"']$"
 )
 _NOT_HERE = re.compile(rf"{any_of(_WORDS['not_here'])}[^A-Za-z0-9。！？；\n]{{0,4}}$", re.IGNORECASE)
 _PLACE = re.compile(
@@ -46,9 +47,9 @@ def points_of_shape(name: str) -> int:
     if not letters or len(name) < 5 or letters.lower() in _NO_ID or _is_known(name):
         return 0
     parts = [part for part in re.split(r"[_.\-]", name) if part]
-    has_pinyin = any(_PINYIN.fullmatch(re.sub("[0-9]", "", part)) for part in (letters, *parts))
+    has_pinyin = any(map(_PINYIN.fullmatch, (letters, *re.findall("[A-Za-z]+", name))))
     if "_" in name:
-        if digits and len(letters) >= _LONG and letters.islower() and has_pinyin and not _ENGLISH.search(letters):
+        if digits and len(letters) >= _LONG and letters.islower() and has_pinyin and not _NUMBERED.search(name):
             return ENOUGH
         return 3 if digits and letters.lower() != letters.upper() and not name.isupper() else 1 + has_pinyin
     if len(parts) > 1:

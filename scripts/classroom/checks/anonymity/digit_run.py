@@ -21,7 +21,8 @@ _READ = str.maketrans(
     | {char: str(unicodedata.digit(char)) for char in DECORATED}
 )
 _SOUNDS = (
-    "零〇灵铃凌玲令洞", "一幺腰夭妖要衣依", "二两儿尔耳", "三山伞散叁", "四思斯死寺", "五舞武午捂", "六溜柳刘留陆",
+    "零〇灵铃凌玲令洞", "一幺腰夭妖要衣依", "二两儿尔耳", "三山伞散叁", "四思斯死寺似肆", "五舞武午捂吴无伍屋",
+    "六溜柳刘留陆",
     "七拐起奇骑妻期柒", "八巴爸发扒叭捌", "九久酒旧勾",
 )  # fmt: skip
 _ALIKE = str.maketrans({char: str(value) for value, chars in enumerate(_SOUNDS) for char in chars})

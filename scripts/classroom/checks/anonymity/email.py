@@ -14,7 +14,7 @@ from classroom.checks.anonymity.vocabulary import any_of, read_words
 _WORDS = read_words("email_words")
 _OPEN, _CLOSE = r"[\[(（【{<《「]\s?", r"\s?[\])）】}>》」]"
 _DOT_WORD = any_of(_WORDS["dot"])
-_DOT = rf"(?:\s{{0,2}}[.。．·•]\s{{0,2}}|\s{{0,2}}{_OPEN}(?:{_DOT_WORD}|[.·]){_CLOSE}\s{{0,2}}|\s{{0,2}}{_DOT_WORD}\s{{0,2}})"
+_DOT = rf"\s{{0,2}}(?:[.。．·•]|{_OPEN}(?:{_DOT_WORD}|[.·]){_CLOSE}|{_DOT_WORD})\s{{0,2}}"
 _AT_WORD = any_of(_WORDS["at"])
 _AT = (
     rf"(?:\s{{0,2}}@\s{{0,2}}|\s{{0,2}}{_OPEN}(?:{_AT_WORD}|at|a|@|#){_CLOSE}\s{{0,2}}"

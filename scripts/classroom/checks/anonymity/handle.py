@@ -15,7 +15,8 @@ from classroom.checks.anonymity.vocabulary import any_of, read_words
 
 _WORDS = read_words("handle_words")
 _AT = re.compile(
-    r"(?<![A-Za-z0-9._%+\-@*…])@[ ]?(?P<name>[A-Za-z0-9_][A-Za-z0-9_.\-]{2,29}|[\u3400-\u9fffA-Za-z0-9_·\-~\u3040-\u30ff]{2,16})"
+    r"(?<![A-Za-z0-9._%+\-@*…])@[ ]?(?P<name>[A-Za-z0-9_][A-Za-z0-9_.\-]{2,29}"
+    r"|[\u3400-\u9fffA-Za-z0-9_·\-~\u3040-\u30ff]{2,16})"
     r"(?![A-Za-z0-9]*\.(?:com|cn|net|org))"
 )
 _DOMAIN = re.compile(r"\.(?:com|cn|net|org)$")
@@ -49,6 +50,8 @@ _NICKNAMES = (
     re.compile(
         rf"{any_of(_WORDS['stage'])}[“\"「『【](?P<stage>[^“”\"「」『』【】\n]{{2,14}})[”\"」』】]的?{any_of(_WORDS['show'])}"
     ),
+    re.compile(rf"{any_of(_WORDS['stage'])}[上里]?{_QUOTED}的{any_of(_WORDS['works'])}"),
+    re.compile(rf"{any_of(_WORDS['online'])}有(?:人|个)叫(?P<strange>{_STRANGE}{_PLAIN_CHAR}{{2,16}})"),
     re.compile(
         rf"{any_of(_WORDS['online'])}[^。！？；\n“”\"「『]{{0,12}}(?:那个|一个|有个|有人|某个|她|他|对方|的人|网友|好友|账号|号|人)[^。！？；\n“”\"「『]{{0,4}}"
         rf"(?:叫做?|名叫|名为|显示为?|改名|备注为?|自称){_QUOTED}"

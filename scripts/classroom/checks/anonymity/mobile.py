@@ -39,11 +39,11 @@ def find(text: NormalText) -> Iterator[Finding]:
 
 
 def _is_number(text: str, number: Number, prefix: int) -> bool:
-    if cue("money_after").match(after(text, number.end, 4).lstrip()) or cue("money_before").search(
-        before(text, number.start, 6)
+    if (
+        cue("money_after").match(after(text, number.end, 4).lstrip())
+        or cue("money_before").search(before(text, number.start, 6))
+        or _MACHINE.search(before(text, number.start, 16))
     ):
-        return False
-    if _MACHINE.search(before(text, number.start, 16)):
         return False
     lengths = _without_prefix(number.lengths, prefix)
     if lengths in _USUAL or (set(number.lengths) == {1} and number.is_even):

@@ -33,7 +33,7 @@ _FILE_OF_A_PERSON = re.compile(
     rf"(?:缉|刑|立|拘|捕|传|冻|扣|鉴|罚|决|取保|受|搜|询|讯|止付|协查|诉|撤|治|调证|告|移送|仲案?|调解|信访|人调|认定|交|诈|侦|追)[\u4e00-\u9fff]{{0,2}}"
     rf"\s?{_YEAR}\s?第?\s?(?:[A-Z]?\d{{3,}}|(?<=诉.{{6}})\d{{1,2}})\s?号"
 )
-_SHELF = re.compile(r"(?<=凭)(?:码|取件码)?\s?\d{1,3}-\d{1,3}-\d{3,5}(?=[^\d-])")
+_SHELF = re.compile(r"(?:(?<=凭)|(?<=凭\s))\d{1,3}-\d{1,3}-\d{3,5}(?=[^\d-])")
 """Codes of parcels: shelf, layer, number."""
 _SERIAL = re.compile(r"(?<![A-Za-z0-9*.])(?:4200|1000|20(?:1\d|2\d)[01]\d[0-3]\d)(?:[ ]?\d){20,28}(?![A-Za-z0-9*])")
 """Serials of payments: 28 to 32 digits, of WeChat with 4200 or 1000, of Alipay with the day before them."""
@@ -45,7 +45,8 @@ _NAMED_CLOSELY = re.compile(
     re.IGNORECASE,
 )
 _NUMBER = re.compile(
-    r"(?<![A-Za-z0-9*.])(?=[A-Za-z0-9](?:[A-Za-z\- ]{0,8}\d){7})[A-Za-z0-9](?:[A-Za-z0-9]|[- ](?=[A-Za-z0-9]))*(?![A-Za-z0-9*.元年月])"
+    r"(?<![A-Za-z0-9*.])(?=[A-Za-z0-9](?:[A-Za-z\- ]{0,8}\d){7})"
+    r"[A-Za-z0-9](?:[A-Za-z0-9]|[- ](?=[A-Za-z0-9]))*(?![A-Za-z0-9*.元年月])"
 )
 _SHORT_NUMBER = re.compile(
     r"(?<![A-Za-z0-9*.])(?=(?:[A-Za-z\-]{0,8}\d){4})[A-Za-z0-9]+(?:-[A-Za-z0-9]+){0,4}(?![A-Za-z0-9*.%％]|-[*])"
@@ -61,9 +62,13 @@ def find(text: NormalText) -> Iterator[Finding]:
         for found in pattern.finditer(text.text):
             yield Finding(*text.span(*found.span()), "ORDERNO")
     for found in _NUMBER.finditer(text.text):
-        if len(found[0]) >= _SHORTEST and (
-            _NAMED.search(before(text.text, found.start(), _REACH))
-            or _NAMED_LOOSELY.search(wide_before(text.text, found.start(), _REACH))
+        if (
+            len(found[0]) >= _SHORTEST
+            and not _DAY.fullmatch(found[0])
+            and (
+                _NAMED.search(before(text.text, found.start(), _REACH))
+                or _NAMED_LOOSELY.search(wide_before(text.text, found.start(), _REACH))
+            )
         ):
             yield Finding(*text.span(*found.span()), "ORDERNO")
     for found in _SHORT_NUMBER.finditer(text.text):

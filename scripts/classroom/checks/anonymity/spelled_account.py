@@ -1,6 +1,7 @@
 """ACCOUNT: names of accounts told piece by piece: with words for signs, spaces, pictures or brackets between.
 
-Good: 微信、QQ、支付宝, 微信 8.0.49, 加 A、B 两组. Bad: 前面是baihe，中间下划线，后面 yue520; b a t 四 九 0 0; 木.木.水_0506.
+Good: 微信、QQ、支付宝, 微信 8.0.49, 加 A、B 两组. Bad: 前面是baihe，中间下划线，后面 yue520; b a t 四 九 0 0; 木.木.
+水_0506.
 """
 
 import re
@@ -21,7 +22,8 @@ _PIECE = (
 )
 _MARK = r"(?:[^\w。！？；、/:：<>=\"“”‘’'`|#{}\[\]@\n]|_)"
 _BRACKET = r"[(（][^()（）\n]{1,5}[)）]"
-_BETWEEN = rf"(?:{_BRACKET}|(?<=[A-Za-z])[\u4e00-\u9fff](?=[0-9_])|{_MARK}{{0,3}}(?:{_SPOKEN}{_MARK}{{0,3}}){{1,3}}|{_MARK}{{1,3}})"
+_INNER = r"(?<=[A-Za-z])[\u4e00-\u9fff](?=[0-9_])"
+_BETWEEN = rf"(?:{_BRACKET}|{_INNER}|{_MARK}{{0,3}}(?:{_SPOKEN}{_MARK}{{0,3}}){{1,3}}|{_MARK}{{1,3}})"
 _SPELLED = re.compile(rf"(?<![A-Za-z0-9_./@-]){_PIECE}(?:{_BETWEEN}{_PIECE}){{1,11}}(?:{_BRACKET})?(?![A-Za-z0-9_*])")
 _SERVICE = re.compile(
     rf"(?:{any_of(_WORDS['service'])}|{any_of(_WORDS['general'])}|加我?|搜|添加|拼音|输入?|(?<![A-Za-z])id|号(?=[是为:：]))"

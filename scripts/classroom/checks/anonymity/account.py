@@ -26,6 +26,7 @@ _NUMBERED = re.compile(
     rf"(?:{any_of(_WORDS['numbered'])}|{_SERVICE}[^A-Za-z0-9。！？!?;；\n，,]{{0,8}}号)(?:{any_of(_WORDS['filler'])}){{0,4}}\s?$",
     re.IGNORECASE,
 )
+_NUMBERED_FAR = re.compile(r"(?:群|微信|QQ|扣扣|企鹅|快手|抖音|陌陌)号[^0-9。！？；\n]{0,12}$", re.IGNORECASE)
 _NOT_NUMBERED = re.compile(rf"{any_of(_WORDS['not_numbered'])}[^0-9。！？；\n]{{0,6}}$", re.IGNORECASE)
 _NAMED_IN_PARTS = re.compile(rf"{_SERVICE}[^0-9。！？；\n]{{0,20}}$", re.IGNORECASE)
 _HANZI = re.compile("[\u4e00-\u9fff]")
@@ -104,6 +105,8 @@ def _shortest_number(near: str) -> int | None:
         return 5
     if _CALLED.search(near):
         return 6
+    if _NUMBERED_FAR.search(near):
+        return _LONG
     return 6 if _NUMBERED.search(near) and not _NOT_NUMBERED.search(near) else None
 
 

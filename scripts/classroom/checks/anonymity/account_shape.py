@@ -23,6 +23,7 @@ _MODEL = re.compile(r"[A-Z]{1,6}[-_]?[0-9]{1,6}[A-Za-z]{0,3}|[A-Z0-9]{1,6}-[A-Z0
 _LIST_NUMBER = re.compile(r"[A-Z][A-Z_\-]*[0-9]{4,8}(?:[-_][0-9]{2,8})*[A-Za-z]?")
 _HASH = re.compile(r"(?=.*[0-9])[0-9a-f]{7,64}|(?=.*[0-9])[0-9A-F]{8,64}|0x[0-9a-fA-F]+")
 _DATE = re.compile(r"(?:19|20)[0-9]{2}[-_.]?[01][0-9]|[0-9]{6,8}_[0-9]{4,6}")
+_MIXED = re.compile("[a-z][0-9]{4}|[0-9]{4}[a-z]")
 _NUMBERED = re.compile(rf"_v?[0-9]{{1,2}}$|_(?:19|20)[0-9]{{2,6}}|{any_of(_WORDS['english'])}")
 _UNIT = re.compile(r"[0-9.]+[A-Za-z]{1,4}[0-9]?|[A-Za-z]{1,4}[0-9]{1,2}")
 _NO_ID = frozenset(_WORDS["not_an_id"])
@@ -49,9 +50,10 @@ def points_of_shape(name: str) -> int:
     parts = [part for part in re.split(r"[_.\-]", name) if part]
     has_pinyin = any(map(_PINYIN.fullmatch, (letters, *re.findall("[A-Za-z]+", name))))
     if "_" in name:
-        if digits and len(letters) >= _LONG and letters.islower() and has_pinyin and not _NUMBERED.search(name):
+        is_told = letters.islower() and len(letters) >= _LONG and has_pinyin and digits
+        if (is_told or _MIXED.search(name)) and not _NUMBERED.search(name):
             return ENOUGH
-        return 3 if digits and letters.lower() != letters.upper() and not name.isupper() else 1 + has_pinyin
+        return 3 if digits and not name.isupper() else 1 + has_pinyin
     if len(parts) > 1:
         return 3 if digits and has_pinyin else (2 if digits >= 2 or has_pinyin else 1)
     if digits >= 2 and len(letters) >= 2:

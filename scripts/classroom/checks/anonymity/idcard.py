@@ -51,7 +51,8 @@ def _end_of_identity(text: str, number: Number, *, is_named: bool) -> int | None
         return end if is_named or has_check_digit(digits) or (number.is_even and not _is_order(text, number)) else None
     if len(digits) == 15 and _is_old_identity(digits) and (is_named or number.is_tight):
         return end
-    return end if is_named and number.is_even and 17 <= len(digits) <= 19 else None
+    is_permit = cue("permit", "document_words").search(before(text, number.start, 8))
+    return end if is_named and number.is_even and 17 <= len(digits) <= 19 and not is_permit else None
 
 
 def _is_order(text: str, number: Number) -> bool:

@@ -21,6 +21,7 @@ from classroom.checks.anonymity import (
     permit,
     plate,
     school,
+    spelled_account,
     uscc,
     wallet,
 )
@@ -49,6 +50,7 @@ RECOGNISERS: tuple[Recogniser, ...] = (
     permit.find,
     plate.find,
     school.find,
+    spelled_account.find,
     stories.find,
     uscc.find,
     wallet.find,

@@ -1,48 +1,81 @@
-"""The fine parts of an address: a house, a building, a unit, a room, a stall, a group of a village."""
+"""The fine parts of an address: a house, a building, a unit, a room, a stall, a bed, a group of a village.
+
+Numbers may be digits or numerals. Parts in a row make one address, also with a few words between them: 7栋，就那个2单元，602.
+"""
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
-from classroom.checks.anonymity.vocabulary import any_of, read_words
-
-_WORDS = read_words("address_words")
 _HANZI = "[\u3400-\u9fff]"
-COUNT = "(?:[0-9]{1,4}|[零〇一二三四五六七八九十百两]{1,6})"
+_NUMERAL = "零〇一二三四五六七八九十百廿卅两壹贰叁肆伍陆柒捌玖拾"
+COUNT = f"(?:[0-9]{{1,5}}|[{_NUMERAL}]{{1,7}})"
 """A number of a house or a building, in digits or numerals."""
-ROOM = r"(?:[A-Za-z]?[0-9]{3,4}[A-Za-z]?|[一二三四五六七八九][零〇一二三四五六七八九]{2,3})"
-"""A number of a room, which tells its floor too."""
-_LABEL = rf"(?:第?{COUNT}|[A-Za-z][-]?[0-9]{{0,3}}|[0-9]{{1,3}}[A-Za-z]|[甲乙丙丁戊东西南北])"
-_NOT_A_HOUSE = r"(?![线口公路桌窗机令文楼床井坑球弹头车船店员人])"
+_START = f"(?<![0-9月年{_NUMERAL}.])(?<!第)"
+_ROOM = r"(?:[A-Za-z]?-?[0-9]{3,4}[A-Za-z]?|[一二三四五六七八九][零〇一二三四五六七八九]{2,3})"
+_LABEL = rf"(?:第?{COUNT}|[A-Za-z]-?[0-9]{{0,3}}|[0-9]{{1,3}}[A-Za-z]|[甲乙丙丁戊己庚东西南北中金银])"
+_NOT_A_HOUSE = (
+    r"(?![线公桌窗机令文楼井球弹头车船员码召称航厅仓矿馆舱教考选嫌样坝泵字题病台]|路|站|大?厅|门[厅诊]|电[话池]|展|地铁|通[知告缉]|汽油|柴油|地块|服|会|座|同学|口(?!大?[街路弄巷]))"
+)
 _COUNTED = rf"(?:[一两几]?座|[一两几数](?:栋|幢)(?!{_LABEL}(?:单元|门|[0-9])))"
+_STALL = (
+    "(?:号?(?:铺位?|商铺|店铺|门店|店面|档口?|摊位?|柜台?|门市部?|门面|底商|车库|车位|仓库?|库房|厂房|车间|卡座|工位|大?棚|窑洞?|格口?|箱柜|储物柜|格子铺|亭)|号店)"
+)
+_SIDE = "[东西南北前后左右上下里外正中]"
 _PART = re.compile(
-    r"(?P<code>(?<![0-9A-Za-z.])[0-9]{1,3}(?:[#\-—–/][0-9]{1,2}[-—–/#][0-9]{3,4}(?![0-9-])|#-?[0-9]{3,4}(?![0-9])))"
-    rf"|(?P<house>{COUNT}(?:[-之~—–]{COUNT})?号(?:院|大院)?{_NOT_A_HOUSE}(?:附{COUNT}号?|之{COUNT})?|附{COUNT}号)"
-    rf"|(?P<building>{_LABEL}(?:号楼|#楼?|号院)|(?!{_COUNTED}){_LABEL}(?:栋|幢|座))"
-    rf"|(?P<phase>{COUNT}(?:期|区|段|组团))"
-    rf"|(?P<unit>{_LABEL}(?:单元|门(?=[ ]?[0-9]{{3}})))"
-    rf"|(?P<group>第?{COUNT}(?:村民小组|生产队|小组|组|社|队|屯)(?![长员织会区保团交伍]))"
-    rf"|(?P<row>{_LABEL}[排区])|(?P<stall>{_LABEL}{any_of(_WORDS['stall'])})|(?P<lane>{COUNT}[弄巷](?![道子]))"
-    rf"|(?P<floor>{COUNT}(?:楼|层))"
-    r"|(?P<spot>[A-Z][0-9]-[0-9]{2,4}(?![0-9]))"
-    rf"|(?P<room>{ROOM}(?:号?室|号?房|户|号)?(?![0-9A-Za-z元万块人次年月日号%点个多余名条路]))"
+    r"(?P<code>(?<![0-9A-Za-z./:#\-])(?:[甲乙丙丁东西南北A-Za-z]-?)?[0-9]{1,3}(?:栋|幢|#)?[#\-—–/](?:[0-9]{1,2}|[东西中甲乙丙])[-—–/#](?!(?:19|20)[0-9]{2}(?![0-9]))[0-9]{1,4}(?![0-9A-Za-z\-/.:%年月]))"
+    r"|(?P<short>(?<![0-9A-Za-z./:#\-])[0-9]{1,3}(?:#-?|-)[0-9]{3,4}(?![0-9A-Za-z\-/.:%元年月]))"
+    rf"|(?P<plate>门牌号?码?(?:就?是|为|写着|[：:])?\s?{COUNT}号?(?:附{COUNT}号?)?)"
+    rf"|(?P<field>(?:楼栋|楼号|栋号|幢号|单元|房间?号|室号|房号|层数|楼层)号?\s?[：:=|是为]\s?{_LABEL}(?:号?楼|栋|幢|单元|室|层)?)"
+    rf"|(?P<building>{_START}{_LABEL}(?:号楼|#楼?|号院(?!内)|舍(?=[A-Z0-9]))|(?!{_COUNTED}){_START}{_LABEL}(?:栋|幢|座))"
+    rf"|(?P<bed>{_START}(?:加?{_LABEL}(?:号?床位?|号病床|号铺位)))"
+    rf"|(?P<stall>{_START}(?:{_LABEL}|[A-Za-z]?[0-9]{{1,5}}|[A-Za-z][0-9]{{0,2}}-[0-9]{{1,4}}){_STALL})"
+    rf"|(?P<house>{_START}(?:[甲乙丙丁新老旧临附特]|[甲乙丙丁](?=[0-9]))?{COUNT}[A-Za-z甲乙丙]?(?:[-之~—–]{COUNT}){{0,2}}(?<!十)?号(?:院内?|大院|门)?{_NOT_A_HOUSE}(?:附{COUNT}号?|之{COUNT}|-{COUNT})?|附{COUNT}号)"
+    rf"|(?P<phase>{COUNT}(?:期|区|段|组团|街坊))"
+    rf"|(?P<unit>(?:{_START}(?:{_LABEL}|{_SIDE}))(?:单元|梯(?!队|级|形|次|度)|门(?=[ ]?[0-9]{{3}})))"
+    rf"|(?P<group>(?:第{COUNT}|{_START}{COUNT})(?:村民小组|生产队|小组|组|社|队|屯|小队)(?![长员织会区保团交伍合建装])|{_START}{COUNT}连(?=[0-9]))"
+    rf"|(?P<row>{_LABEL}[排区])"
+    rf"|(?P<ordinal>(?:第{COUNT}|最后一|头一|倒数第{COUNT})(?:个)?(?:家|户|间|门|栋|幢|座|孔窑?|院)(?:人家|屋子?)?(?![店公企银分])|{_START}{COUNT}(?:户|间)(?=[，。\s]|$))"
+    rf"|(?P<lane>{_START}{COUNT}(?:支弄|弄|巷)(?![道子]))"
+    rf"|(?P<floor>(?:{_START}|(?<=第)|负){COUNT}(?:楼|层)(?:阁|后?间|半)?|顶楼|顶层|[0-9]{{1,2}}F(?![A-Za-z0-9]))"
+    rf"|(?P<side>{_SIDE}[户边]?(?:户|厢房?|单元)|[左右]手边?(?:那|第?[一二两三]?)?[户间家]|[前后]楼(?![道梯])|亭子间|二?层?阁楼?间?|平房|尽头(?:那?间)?|隔壁那?[间家户])"
+    r"|(?P<spot>(?<![0-9A-Za-z\-])[A-Z][0-9]?-[0-9]{2,4}(?![0-9A-Za-z\-]))"
+    rf"|(?P<room>(?<![0-9A-Za-z./:#\-]){_ROOM}(?:号?室|号?房间?|户|号)?(?![0-9A-Za-z元万亿块人次年月日点%个多余名条路分张份度米公字秒例起家线集届.:]|[-—][0-9]))"
+)
+_FILLER = (
+    r"(?:的|[里内上中]|就?是?那个|就是|就在|靠|往里|进去|进门|上楼|上去|那栋|那边|那个|[左右]转|左手边?|右手边?|坐电梯到?|出电梯|旁边?|后面|对面|拐角|门牌|院内|西侧|东侧|在|，|,|、| |的话|应该|"
+    r"[一-龥]{0,5}(?:科|病区|病房|分区|宿舍|[东西南北]区|加))"
 )
 _JOINT = re.compile(
-    rf"(?:地下|露天)?车[库位]|[ ,，\-—–·]{{0,2}}"
-    rf"|{_HANZI}{{1,8}}(?:{any_of(_WORDS['estate'])}|{any_of(_WORDS['market'])})"
+    rf"(?:地下|露天)?车[库位]|[ ,，\-—–·的/]{{0,2}}|\s?[|；;\n]\s?(?:[A-Za-z]{{1,10}}|[一-龥]{{1,4}})?\s?[|：:]?\s?|{_FILLER}{{1,3}}"
+    rf"|{_HANZI}{{1,8}}(?:小区|花园|公寓|苑|大厦|宿舍楼?|酒店|宾馆|综合楼|市场|商城|广场|楼|院|巷|里|园|庄|馆|旁|边|城|湾|府|居)"
 )
 _LONGEST_JOINT = 12
 
 
-def find_parts(text: str) -> Iterator[tuple[int, int, tuple[str, ...]]]:
-    """Yield where parts of one address stand in a row, and what they are: house, building, unit, room …."""
-    row: list[re.Match[str]] = []
+@dataclass(frozen=True)
+class Row:
+    """Parts of one address that stand in a row, and what each is: house, building, unit, room …."""
+
+    start: int
+    end: int
+    kinds: tuple[str, ...]
+
+
+def find_rows(text: str) -> Iterator[Row]:
+    """Yield the rows of parts, by place."""
+    parts: list[re.Match[str]] = []
     for found in _PART.finditer(text):
-        if row and not _is_joined(text, row[-1].end(), found.start()):
-            yield row[0].start(), row[-1].end(), tuple(str(each.lastgroup) for each in row)
-            row = []
-        row.append(found)
-    if row:
-        yield row[0].start(), row[-1].end(), tuple(str(each.lastgroup) for each in row)
+        if parts and not _is_joined(text, parts[-1].end(), found.start()):
+            yield _row(parts)
+            parts = []
+        parts.append(found)
+    if parts:
+        yield _row(parts)
+
+
+def _row(parts: list[re.Match[str]]) -> Row:
+    return Row(parts[0].start(), parts[-1].end(), tuple(str(part.lastgroup) for part in parts))
 
 
 def _is_joined(text: str, end: int, start: int) -> bool:

@@ -1,0 +1,54 @@
+"""Addresses in English and in pinyin: Room 502, Building 3, No. 18 Xinhua Road; Nanjing Xi Lu 1088 Nong 5 Hao."""
+
+import re
+from collections.abc import Iterator
+
+_NUMBER = r"(?:No\.? ?|# ?)?[0-9]{1,5}(?:-[0-9]{1,4})?[A-Za-z]?"
+_PART = re.compile(
+    rf"\b(?P<room>(?:Room|Rm\.?|Apartment|Apt\.?|Flat|Unit|Suite|Ste\.?|Dorm|Bed|Stall|Shop|Door) ?(?:No\.? ?|# ?)?[A-Z]?-?[0-9]{{1,5}}(?:-?[A-Z0-9]{{1,4}})?\b)"
+    rf"|\b(?P<block>(?:Building|Bldg\.?|Block|Blk\.?|Tower|Entrance|Gate|Phase) ?(?:No\.? ?|# ?)?(?:[0-9]{{1,3}}[A-Z]?|[A-Z])\b)"
+    rf"|\b(?P<floor>[0-9]{{1,2}}(?:st|nd|rd|th)? ?(?:/F|Floor|F)\b|Floor [0-9]{{1,2}}\b)"
+    rf"|(?P<road>(?:\bNo\.? ?|# ?|\b)[0-9]{{1,5}}(?:-[0-9]{{1,4}})?[A-Za-z]?,? (?:[A-Z][A-Za-z']+ ){{1,4}}(?:Road|Rd|Street|St|Avenue|Ave|Lane|Ln|Alley|Boulevard|Blvd|Hutong|Lu|Jie|Xiang|Dajie|Dadao|Nong|Village)\b)"
+    rf"|\b(?P<pinyin>[0-9]{{1,5}} ?-?(?:hao lou|hao|nong|zhuang|dong|danyuan|shi|ceng|lou|zu|she|fang|zhi nong|xiang)\b)"
+    rf"|\b(?P<lane>(?:Lane|Alley|Group|Team|House) (?:No\.? ?)?[0-9]{{1,4}}\b)",
+    re.IGNORECASE,
+)
+_ROAD_BEFORE = re.compile(
+    r"(?:[A-Z][A-Za-z']*[ ,]{1,2}){0,8}(?:[A-Z][A-Za-z']* ?(?:Lu|Jie|Xiang|Nong|Dajie|Dadao|Hutong|Cun|Zhen|Xiaoqu|Yuan|Road|Rd\.?|Street|St\.?|Lane|Garden|Village|Li|Yuan|Cheng)|[A-Z][a-z]*(?:lu|jie|xiang|cun|hutong|xiaoqu))[ ,]{1,2}$"
+)
+_JOINT = re.compile(r"[ ,，./\-]{0,3}(?:of |in |at |on )?(?:[A-Z][A-Za-z']+[ ,]{1,2}){0,4}")
+_TAIL = re.compile(r"(?:,? ?[A-Z][A-Za-z']+(?: [A-Z][A-Za-z']+){0,3}){0,5}")
+_LONGEST_JOINT = 44
+_REACH = 70
+
+
+def find_latin(text: str) -> Iterator[tuple[int, int]]:
+    """Yield where such addresses begin and end: two parts in a row, or one after the name of a road."""
+    parts: list[re.Match[str]] = []
+    for found in _PART.finditer(text):
+        if parts and not _is_joined(text, parts[-1].end(), found.start()):
+            yield from _judge(text, parts)
+            parts = []
+        parts.append(found)
+    if parts:
+        yield from _judge(text, parts)
+
+
+def _is_joined(text: str, end: int, start: int) -> bool:
+    return start - end <= _LONGEST_JOINT and bool(_JOINT.fullmatch(text, end, start))
+
+
+def _judge(text: str, parts: list[re.Match[str]]) -> Iterator[tuple[int, int]]:
+    kinds = {str(part.lastgroup) for part in parts}
+    start, end = parts[0].start(), parts[-1].end()
+    road = _ROAD_BEFORE.search(text[max(0, start - _REACH) : start])
+    if road:
+        start -= len(road[0])
+    has_road = road is not None or "road" in kinds
+    if has_road and (len(parts) > 1 or kinds & {"pinyin", "road", "room", "lane"}) or _is_home(kinds):
+        tail = _TAIL.match(text, end) if has_road else None
+        yield start, tail.end() if tail else end
+
+
+def _is_home(kinds: set[str]) -> bool:
+    return "room" in kinds and bool(kinds & {"block", "floor", "lane"})

@@ -21,7 +21,7 @@ _HANZI = "[\u3400-\u9fff]"
 _BAD_BEFORE = re.compile(rf"{any_of(_WORDS['bad_before'])}[是为：:“\"'（( ]{{0,3}}$")
 _PUBLIC_PLACE = re.compile(any_of(_WORDS["public_place"]))
 _OWNER = any_of(_WORDS["public_owner"])
-_OWNER_BEFORE = re.compile(rf"{_OWNER}(?:[的地址位于在设是为：:（(，,\s]|新址|咨询){{0,6}}$")
+_OWNER_BEFORE = re.compile(rf"{_OWNER}(?:[的地址位于在设是为：:（(，,\s]|新址|咨询|已?[搬迁][到至往]了?|改[到在]){{0,6}}$")
 _OWNER_INSIDE = re.compile(rf"{_OWNER}[里内的]?$")
 _OWNER_AFTER = re.compile(rf"[（(]?{_HANZI}{{0,8}}?{_OWNER}(?!{_HANZI}{{0,2}}(?:对面|旁|隔壁|后面|门口|宿舍|家属))")
 _EVENT = re.compile(any_of(_WORDS["event"]))
@@ -47,7 +47,7 @@ def _is_fine(text: str, name: PlaceName, row: Row) -> bool:
     if name.is_masked or _BAD_BEFORE.search(before(text, row.start, 8)):
         return False
     kinds = frozenset(row.kinds)
-    if len(kinds) > 1 and _is_fine_alone(kinds):
+    if len(row.kinds) > 1 and _is_fine_alone(kinds):
         return True
     if "house" in kinds and _is_house(text, name, row):
         return True
@@ -95,11 +95,13 @@ def _is_home(name: PlaceName, kinds: frozenset[str], first: str) -> bool:
             "code" in kinds,
             "plate" in kinds and (name.is_named or name.has_cue),
             "short" in kinds and (housed or name.has_cue or name.is_relation) and name.is_named,
+            {"floor", "side"} <= kinds and housed,
+            "box" in kinds and (name.is_named or name.has_cue),
             "lane" in kinds and (name.levels > 0 or len(name.name) > 2 or bool(kinds & {"house", "room"})) and name.is_named,
             "building" in kinds and name.is_named and (name.is_estate or name.is_market or "phase" in kinds),
             "building" in kinds and housed and name.has_cue,
             "unit" in kinds and housed,
-            "room" in kinds and first in ("room", "floor", "phase") and name.is_estate,
+            "room" in kinds and first in ("room", "floor", "phase") and name.is_estate and not name.is_apart,
             "room" in kinds and first == "room" and name.is_relation and name.has_cue,
             "group" in kinds and (name.is_terrain or (name.is_named and name.levels > 0)),
         )
@@ -113,6 +115,7 @@ def _is_stall(name: PlaceName, kinds: frozenset[str]) -> bool:
             "stall" in kinds and (placed or name.levels > 0),
             "stall" in kinds and bool(kinds & {"row", "floor", "building", "phase"}) and name.is_named,
             "row" in kinds and "house" in kinds and name.is_market,
+            {"row", "ordinal"} <= kinds and name.is_named,
             "spot" in kinds and placed,
         )
     )
@@ -120,7 +123,7 @@ def _is_stall(name: PlaceName, kinds: frozenset[str]) -> bool:
 
 def _is_place_of_many(name: PlaceName, kinds: frozenset[str]) -> bool:
     """Return whether it is a bed of a ward or dormitory, or a door told by its order."""
-    housed = name.is_named and (name.is_terrain or name.is_road or name.is_relation or name.levels > 0)
+    housed = name.is_named and (name.is_terrain or name.is_road or name.is_relation)
     return any(
         (
             "bed" in kinds and name.is_ward,

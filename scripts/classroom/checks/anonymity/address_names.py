@@ -1,7 +1,6 @@
 """What stands before the fine parts of an address: the place they belong to, and whether somebody lives there."""
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -12,14 +11,14 @@ _WORDS = read_words("address_words")
 _HANZI = "[\u3400-\u9fff]"
 _LEAD_IN = re.compile(any_of(_WORDS["lead_in"]))
 _NAME = re.compile(
-    rf"(?:{_HANZI}|[0-9A-Za-z]|(?<={_HANZI})[ ·](?={_HANZI})|(?<=[省市区县旗镇乡道村路])[ ,，、·/\-](?={_HANZI}))+$"
+    rf"(?:{_HANZI}|[0-9A-Za-z]|(?<={_HANZI})[ ·](?={_HANZI})|(?<=[省市区县旗镇乡道村路])[ ,，、·/\-](?={_HANZI})){{1,34}}$"
 )
 _ADMIN = re.compile(any_of(_WORDS["admin"]))
 _MASKED = re.compile(any_of(_WORDS["masked"]))
 _GENERIC = re.compile(rf"(?:^|[在到去进是的]){any_of(_WORDS['generic_name'])}[里内的]?$")
 _CUE = re.compile(any_of(_WORDS["cue"]), re.IGNORECASE)
 _NOT_ROAD = re.compile(rf"{any_of(_WORDS['not_road'])}$")
-_GAP = re.compile(r"[ ,，·“\"]*$")
+_GAP = " ,，·“\""
 _LOOSE_END = "里内中的口那边 "
 _REACH = 34
 _CUE_REACH = 12
@@ -39,11 +38,15 @@ _PLAIN_ADMIN = ("省", "市", "县", "区", "镇", "乡", "旗", "州", "街道"
 
 @dataclass(frozen=True)
 class PlaceName:
-    """A name that ends where the fine parts begin; `begin` is where it begins in the text."""
+    """A name that ends where the fine parts begin; `begin` is where it begins in the text.
+
+    `is_apart` tells that a blank or a mark stands between.
+    """
 
     name: str
     begin: int
     near: str
+    is_apart: bool = False
 
     @cached_property
     def is_masked(self) -> bool:
@@ -119,14 +122,14 @@ class PlaceName:
 
 def name_before(text: str, start: int) -> PlaceName:
     """Return the name that stands before *start*: after a word like 住在, or after a mark."""
-    start -= len(_GAP.search(before(text, start, 2))[0])  # type: ignore[index]
-    found = _NAME.search(before(text, start, _REACH))
-    begin = start - len(found[0]) if found else start
-    if found:
-        begin += _after_lead_in(found[0], _LEAD_IN.finditer(found[0]))
-    near = before(text, start, start - begin + _CUE_REACH)
-    return PlaceName(text[begin:start], begin, near)
+    near = before(text, start, _REACH + _CUE_REACH)
+    run = near.rstrip(_GAP)
+    found = _NAME.search(run, max(0, len(run) - _REACH))
+    length = len(found[0]) - _after_lead_in(found[0]) if found else 0
+    begin = start - len(near) + len(run) - length
+    return PlaceName(run[len(run) - length :], begin, near[-(length + _CUE_REACH) :], len(run) < len(near))
 
 
-def _after_lead_in(name: str, words: Iterable[re.Match[str]]) -> int:
+def _after_lead_in(name: str) -> int:
+    words = _LEAD_IN.finditer(name)
     return max((word.end() for word in words if len(name) - word.end() >= _SHORTEST_NAME), default=0)

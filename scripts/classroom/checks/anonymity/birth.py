@@ -20,13 +20,14 @@ _CLOSE_CUE = re.compile(
     re.IGNORECASE,
 )
 _SUFFIX = re.compile(rf"[^0-9，。！？；\n]{{0,3}}?{any_of(_WORDS['suffix'])}")
-_FAR_SUFFIX = re.compile(rf"[^0-9。！？；\n]{{0,6}}?{any_of(_WORDS['suffix_far'])}")
+_FAR_SUFFIX = re.compile(rf"[^0-9。！？；\n]{{0,8}}?{any_of(_WORDS['suffix_far'])}")
 _ZODIAC_BEFORE = re.compile(rf"{any_of(_WORDS['zodiac'])}[^0-9。！？；\n]{{0,5}}$")
 _FIELD = any_of(_WORDS["field"])
 _FIELD_BEFORE = re.compile(rf"(?:^|[，,、：:；;|\s（(/]){_FIELD}[，,、：:；;|\s/]{{1,3}}$")
 _FIELD_AFTER = re.compile(rf"[，,、；;|\s/）)]{{1,3}}{_FIELD}(?:$|[，,、；;|\s。/（(])")
 _FORM = re.compile(rf"{any_of(_WORDS['form'])}[\"'”]?\s?[:：|=]\s?[\"'“]?$", re.IGNORECASE)
-_CUE_OF_LAST_SENTENCE = re.compile(r"(?:生日|出生)[^0-9\n]{0,10}[，。！？]?[^0-9\n]{0,6}是$")
+_CUE_OF_LAST_SENTENCE = re.compile(r"(?:生日|出生)[^0-9\n]{0,10}[，。！？]?[^0-9\n]{0,6}是$|生日[？?][“”\"答案是：: ]{0,6}$")
+_SOMEBODY = re.compile(r"(?:[我他她你俺咱爸妈奶爷娃弟妹姐哥叔姨婶孙儿女]|孩子|双胞胎|老[人汉伴])[^0-9。！？；\n]{0,6}是$")
 _BOOK = re.compile(r"(?:户口[本簿]|族谱|家谱)[^0-9\n]{0,12}$")
 _LUNAR_MONTH = re.compile(r"月(?:初|廿)|[闰正冬腊]")
 _FOREIGN = re.compile(r"[0-9]{1,2}/[0-9]{1,2}/(?:19[1-9][0-9]|200[0-9])")
@@ -42,9 +43,9 @@ def find(text: NormalText) -> Iterator[Finding]:
     """Yield the days, with their year where it is told; a month only from the field of a form."""
     for pattern, is_birth in ((DATE, _is_day), (SHORT_DATE, _is_short_day), (MONTH, _is_month)):
         for found in pattern.finditer(text.text):
-            near, behind = before(text.text, found.start(), 24), after(text.text, found.end(), 14)
+            near, behind = before(text.text, found.start(), 24), after(text.text, found.end(), 16)
             wide = wide_before(text.text, found.start(), 24)
-            if (is_birth(found[0], near, behind) or _is_told(found[0], wide)) and not _is_of_public(text.text, found):
+            if (is_birth(found[0], near, behind) or _is_told(found[0], wide, behind)) and not _is_of_public(text.text, found):
                 yield Finding(*text.span(*found.span()), "BIRTH")
 
 
@@ -56,10 +57,11 @@ def _is_short_day(date: str, near: str, behind: str) -> bool:
     return bool(_CLOSE_CUE.search(near) or (_ZODIAC_BEFORE.search(near) and not date.isdigit())) or _is_born(behind)
 
 
-def _is_told(date: str, wide: str) -> bool:
+def _is_told(date: str, wide: str, behind: str) -> bool:
     """Return whether the day answers a sentence on birthdays, stands in a family book or is written as abroad."""
     in_book = _BOOK.search(wide) and _LUNAR_MONTH.search(date)
-    return bool(_CUE_OF_LAST_SENTENCE.search(wide) or in_book or _FOREIGN.fullmatch(date))
+    of_somebody = "年" in date and re.match(r"的(?:[，,、]|$)", behind) and _SOMEBODY.search(wide)
+    return bool(_CUE_OF_LAST_SENTENCE.search(wide) or in_book or of_somebody or _FOREIGN.fullmatch(date))
 
 
 def _is_month(_date: str, near: str, _behind: str) -> bool:

@@ -23,15 +23,19 @@ _FULL = re.compile(
     rf"|(?<![第0-9])[一二三四五六七八九1-9](?:年级?)?[0-9]{{1,2}}\s?{_SQUAD}|[一二三四五六七八九]年[一二三四五六七八九十]{{1,2}}班|[初高][一二三1-3][0-9]{{1,2}}班)"
     rf"|(?P<coded>{_HANZI}{{2,8}}(?:专业)?[（(]?(?:[0-9]{{2}}|[0-9]{{4}})[）)]?(?:-[0-9]{{1,2}}|[一二三四])?[班级]?(?![0-9年月日号元名人个万岁次.:％%期条届版米路课点]))"
     rf"|(?P<tracked>{_HANZI}{{2,6}}[0-9一二三四五六七八九]{{1,2}}{_SQUAD})"
+    rf"|(?P<bare>(?<![0-9第一二三四五六七八九十]){_NUMBER}{_SQUAD}|(?<![0-9.])[1-9]\.[0-9]{{1,2}}\s?班)"
     rf"|(?P<named>{_CLASS_NAME})|(?P<grade>{_GRADE})"
 )
 _NICKNAME = any_of(_WORDS["nickname"])
 _SCHOOL = re.compile(rf"(?P<nickname>{_NICKNAME})|{any_of(_WORDS['school'])}")
 _NAME = re.compile(rf"(?:{_HANZI}|[A-Za-z0-9·“”\"]){{0,16}}$")
 _BETWEEN = re.compile(
-    rf"(?:[的，,、：:（(\s“”\"@·/|\-—]|今年|现在|现|正在|正|就读|读|上|念|在|我们|大队部"
+    rf"(?:[的，,、：:（(\s“”\"@·/|\-—]|今年|现在|现|正在|正|就读|读|上|念|在|我们|大队部|{_NUMBERED_GRADE}"
     rf"|{_HANZI}{{1,10}}?(?:系|学院|专业|部|校区|分校|分园|班级|class)|(?:{_HANZI}{{2,6}})(?=(?:19|20)?[0-9]{{2}}级)){{0,4}}"
 )
+_SENTENCE = re.compile(r"[^。！？\n]+")
+_HINT = re.compile(r"班|中队|年级|[级届]|[初高大研博][一二三四五1-5]|[0-9]{4}")
+"""What every class holds; other sentences need no closer look."""
 _LATIN = re.compile(
     r"(?:Class|Grade|Year) ?[0-9A-Z]{1,3},? (?:\(?Class|Grade|Year) ?[0-9A-Z]{1,3}\)?[^.\n]{0,30}?(?:School|Kindergarten|College|University)"
     r"|(?:[A-Z][A-Za-z']+ ){1,5}(?:School|Kindergarten|College|University)[^.\n]{0,16}?(?:Class|Grade|Year) ?[0-9A-Z]{1,3}(?:,? ?(?:Class|Grade) ?[0-9A-Z]{1,3})?"
@@ -48,10 +52,13 @@ _TURNED = 12
 
 def find(text: NormalText) -> Iterator[Finding]:
     """Yield the schools with grade and class; with a grade alone only where somebody of it is spoken of."""
-    for found in _FULL.finditer(text.text):
-        span = _school_before(text.text, found) or _school_after(text.text, found)
-        if span:
-            yield Finding(*text.span(*span), "SCHOOL")
+    for sentence in _SENTENCE.finditer(text.text):
+        if not _HINT.search(sentence[0]):
+            continue
+        for found in _FULL.finditer(text.text, *sentence.span()):
+            span = _school_before(text.text, found) or _school_after(text.text, found)
+            if span:
+                yield Finding(*text.span(*span), "SCHOOL")
     for found in _LATIN.finditer(text.text):
         yield Finding(*text.span(*found.span()), "SCHOOL")
 

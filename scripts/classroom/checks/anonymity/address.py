@@ -27,6 +27,8 @@ _OWNER_AFTER = re.compile(rf"[（(]?{_HANZI}{{0,8}}?{_OWNER}(?!{_HANZI}{{0,2}}(?
 _EVENT = re.compile(any_of(_WORDS["event"]))
 _DATE_AFTER = re.compile(any_of(_WORDS["date_after"]))
 _DAY = re.compile(r"(?:[12]?[0-9]|3[01]|[一二三四五六七八九]|十[一二三四五六七八九]?|二十[一二三四五六七八九]?|三十一?)号")
+_LODGINGS = ("酒店", "宾馆", "客栈", "旅馆", "公寓", "大厦", "小区", "民宿", "招待所", "宿舍", "宿舍楼", "花园", "新村")
+_CLOSED = re.compile(r"[，。,、；;”\"）)\s|]|$")
 _NAMING = frozenset(("building", "unit", "room", "floor", "side", "bed", "ordinal", "group"))
 _PRIVATE = frozenset(("unit", "group", "bed", "code"))
 
@@ -51,6 +53,8 @@ def _is_fine(text: str, name: PlaceName, row: Row) -> bool:
         return True
     if "house" in kinds and _is_house(text, name, row):
         return True
+    if row.kinds[0] == "room" and name.is_apart and not _is_room_apart(text, name, row):
+        return False
     return any((_is_home(name, kinds, row.kinds[0]), _is_stall(name, kinds), _is_place_of_many(name, kinds)))
 
 
@@ -88,6 +92,11 @@ def _is_house(text: str, name: PlaceName, row: Row) -> bool:
     return name.levels > 1 or (name.levels > 0 and name.has_cue) or (name.has_cue and more)
 
 
+def _is_room_apart(text: str, name: PlaceName, row: Row) -> bool:
+    """Return whether a room told after a comma is one of the house named before: 杏花村酒店，1106。"""
+    return name.name.endswith(_LODGINGS) and bool(_CLOSED.match(text, row.end))
+
+
 def _is_home(name: PlaceName, kinds: frozenset[str], first: str) -> bool:
     housed = name.is_named and (name.is_estate or name.is_terrain or name.is_road or name.levels > 0)
     return any(
@@ -95,13 +104,14 @@ def _is_home(name: PlaceName, kinds: frozenset[str], first: str) -> bool:
             "code" in kinds,
             "plate" in kinds and (name.is_named or name.has_cue),
             "short" in kinds and (housed or name.has_cue or name.is_relation) and name.is_named,
+            "gate" in kinds and bool(kinds & {"floor", "building"}) and housed,
             {"floor", "side"} <= kinds and housed,
             "box" in kinds and (name.is_named or name.has_cue),
             "lane" in kinds and (name.levels > 0 or len(name.name) > 2 or bool(kinds & {"house", "room"})) and name.is_named,
             "building" in kinds and name.is_named and (name.is_estate or name.is_market or "phase" in kinds),
             "building" in kinds and housed and name.has_cue,
             "unit" in kinds and housed,
-            "room" in kinds and first in ("room", "floor", "phase") and name.is_estate and not name.is_apart,
+            "room" in kinds and first in ("room", "floor", "phase") and name.is_estate,
             "room" in kinds and first == "room" and name.is_relation and name.has_cue,
             "group" in kinds and (name.is_terrain or (name.is_named and name.levels > 0)),
         )

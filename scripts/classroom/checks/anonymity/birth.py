@@ -34,6 +34,10 @@ _FOREIGN = re.compile(r"[0-9]{1,2}/[0-9]{1,2}/(?:19[1-9][0-9]|200[0-9])")
 _EVENT = re.compile(any_of(_WORDS["event"]))
 _PUBLIC = re.compile(any_of(_WORDS["public"]))
 _YEAR = re.compile(r"(?:公元)?(1[0-9]{3}|20[0-9]{2})|一[七八]([一二三四五六七八九〇零○]{2})年")
+_SINCE = re.compile(r"\s?(?:[之以]?[前后](?!后?脚)|起|[至到]|—|～|~|-)")
+_SPEAKER = re.compile(r"(?:^|[，。：:“\"、\s])(?:我|他|她|俺|阿拉|伊|侬|我[妈爸弟妹姐哥儿女老]{1,2}|老[大二三公婆伴])呢?是?$")
+_PAUSE = re.compile(r"的?(?:[，,、”\"]|$)")
+_NUMERALS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
 _LAST_YEAR_OF_FIELDS = 2019
 """A day in a row of fields is taken for one of birth up to this year; later ones are mostly days of entry."""
 _FIRST_LIVING_YEAR = 1905
@@ -44,6 +48,8 @@ def find(text: NormalText) -> Iterator[Finding]:
     for pattern, is_birth in ((DATE, _is_day), (SHORT_DATE, _is_short_day), (MONTH, _is_month)):
         for found in pattern.finditer(text.text):
             near, behind = before(text.text, found.start(), 24), after(text.text, found.end(), 16)
+            if _SINCE.match(behind):
+                continue
             wide = wide_before(text.text, found.start(), 24)
             if (is_birth(found[0], near, behind) or _is_told(found[0], wide, behind)) and not _is_of_public(text.text, found):
                 yield Finding(*text.span(*found.span()), "BIRTH")
@@ -61,11 +67,21 @@ def _is_told(date: str, wide: str, behind: str) -> bool:
     """Return whether the day answers a sentence on birthdays, stands in a family book or is written as abroad."""
     in_book = _BOOK.search(wide) and _LUNAR_MONTH.search(date)
     of_somebody = "年" in date and re.match(r"的(?:[，,、]|$)", behind) and _SOMEBODY.search(wide)
-    return bool(_CUE_OF_LAST_SENTENCE.search(wide) or in_book or of_somebody or _FOREIGN.fullmatch(date))
+    of_speaker = _is_of_a_life(date) and _SPEAKER.search(wide) and _PAUSE.match(behind)
+    return bool(_CUE_OF_LAST_SENTENCE.search(wide) or in_book or of_speaker or of_somebody or _FOREIGN.fullmatch(date))
 
 
-def _is_month(_date: str, near: str, _behind: str) -> bool:
-    return bool(_FORM.search(near))
+def _is_of_a_life(date: str) -> bool:
+    """Return whether the year of *date* is told, and one in which somebody old enough to speak was born."""
+    year = re.match(r"([0-9]{2}|[0-9]{4})年", date.translate(_NUMERALS))
+    if not year:
+        return False
+    number = int(year[1])
+    return 30 < number < 100 or number < 16 or 1920 < number < 2016  # noqa: PLR2004
+
+
+def _is_month(_date: str, near: str, behind: str) -> bool:
+    return bool(_FORM.search(near) or re.match(r"[（(]出生", behind))
 
 
 def _is_born(behind: str) -> bool:

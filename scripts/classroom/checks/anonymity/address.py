@@ -21,12 +21,16 @@ _HANZI = "[\u3400-\u9fff]"
 _BAD_BEFORE = re.compile(rf"{any_of(_WORDS['bad_before'])}[是为：:“\"'（( ]{{0,3}}$")
 _PUBLIC_PLACE = re.compile(any_of(_WORDS["public_place"]))
 _OWNER = any_of(_WORDS["public_owner"])
-_OWNER_BEFORE = re.compile(rf"{_OWNER}(?:[的地址位于在设是为：:（(，,\s]|新址|咨询|已?[搬迁][到至往]了?|改[到在]){{0,6}}$")
+_OWNER_BEFORE = re.compile(
+    rf"{_OWNER}(?:[的地址位于在设是为：:（(，,\s]|新址|咨询|已?[搬迁][到至往]了?|改[到在]){{0,6}}$"
+)
 _OWNER_INSIDE = re.compile(rf"{_OWNER}[里内的]?$")
 _OWNER_AFTER = re.compile(rf"[（(]?{_HANZI}{{0,8}}?{_OWNER}(?!{_HANZI}{{0,2}}(?:对面|旁|隔壁|后面|门口|宿舍|家属))")
 _EVENT = re.compile(any_of(_WORDS["event"]))
 _DATE_AFTER = re.compile(any_of(_WORDS["date_after"]))
-_DAY = re.compile(r"(?:[12]?[0-9]|3[01]|[一二三四五六七八九]|十[一二三四五六七八九]?|二十[一二三四五六七八九]?|三十一?)号")
+_DAY = re.compile(
+    r"(?:[12]?[0-9]|3[01]|[一二三四五六七八九]|十[一二三四五六七八九]?|二十[一二三四五六七八九]?|三十一?)号"
+)
 _LODGINGS = ("酒店", "宾馆", "客栈", "旅馆", "公寓", "大厦", "小区", "民宿", "招待所", "宿舍", "宿舍楼", "花园", "新村")
 _CLOSED = re.compile(r"[，。,、；;”\"）)\s|]|$")
 _NAMING = frozenset(("building", "unit", "room", "floor", "side", "bed", "ordinal", "group"))
@@ -75,14 +79,12 @@ def _is_fine_alone(kinds: frozenset[str]) -> bool:
 
 def _is_house(text: str, name: PlaceName, row: Row) -> bool:
     """Return whether the number of a house belongs to a place with houses, and is no day of a month."""
-    if not name.is_named:
-        return False
     more = bool(_NAMING & frozenset(row.kinds)) or row.kinds.count("house") > 1
     may_be_day = row.kinds == ("house",) and bool(_DAY.fullmatch(text, row.start, row.end))
     if may_be_day and not name.has_cue and name.levels < 2 and _DATE_AFTER.match(after(text, row.end, 8)):
         return False
-    if name.is_road or "lane" in row.kinds:
-        return True
+    if not name.is_named or name.is_road or "lane" in row.kinds:
+        return name.is_named
     if name.is_only_admin and not more:
         return False
     if name.is_terrain or name.is_relation:
@@ -93,7 +95,7 @@ def _is_house(text: str, name: PlaceName, row: Row) -> bool:
 
 
 def _is_room_apart(text: str, name: PlaceName, row: Row) -> bool:
-    """Return whether a room told after a comma is one of the house named before: 杏花村酒店，1106。"""
+    """Return whether a room told after a comma is one of the house named before: 杏花村酒店，1106."""
     return name.name.endswith(_LODGINGS) and bool(_CLOSED.match(text, row.end))
 
 
@@ -107,7 +109,9 @@ def _is_home(name: PlaceName, kinds: frozenset[str], first: str) -> bool:
             "gate" in kinds and bool(kinds & {"floor", "building"}) and housed,
             {"floor", "side"} <= kinds and housed,
             "box" in kinds and (name.is_named or name.has_cue),
-            "lane" in kinds and (name.levels > 0 or len(name.name) > 2 or bool(kinds & {"house", "room"})) and name.is_named,
+            "lane" in kinds
+            and (name.levels > 0 or len(name.name) > 2 or bool(kinds & {"house", "room"}))
+            and name.is_named,
             "building" in kinds and name.is_named and (name.is_estate or name.is_market or "phase" in kinds),
             "building" in kinds and housed and name.has_cue,
             "unit" in kinds and housed,

@@ -3,18 +3,24 @@
 import re
 from collections.abc import Iterator
 
-_NUMBER = r"(?:No\.? ?|# ?)?[0-9]{1,5}(?:-[0-9]{1,4})?[A-Za-z]?"
+from classroom.checks.anonymity.vocabulary import any_of, read_words
+
+_WORDS = read_words("address_words")
+_ROOM, _BLOCK, _ROAD, _PLACE, _UNIT = (
+    any_of(_WORDS[name]) for name in ("latin_room", "latin_block", "latin_road", "latin_place", "pinyin_unit")
+)
 _PART = re.compile(
-    rf"\b(?P<room>(?:Room|Rm\.?|Apartment|Apt\.?|Flat|Unit|Suite|Ste\.?|Dorm|Bed|Stall|Shop|Door) ?(?:No\.? ?|# ?)?[A-Z]?-?[0-9]{{1,5}}(?:-?[A-Z0-9]{{1,4}})?\b)"
-    rf"|\b(?P<block>(?:Building|Bldg\.?|Block|Blk\.?|Tower|Entrance|Gate|Phase) ?(?:No\.? ?|# ?)?(?:[0-9]{{1,3}}[A-Z]?|[A-Z])\b)"
-    rf"|\b(?P<floor>[0-9]{{1,2}}(?:st|nd|rd|th)? ?(?:/F|Floor|F)\b|Floor [0-9]{{1,2}}\b)"
-    rf"|(?P<road>(?:\bNo\.? ?|# ?|\b)[0-9]{{1,5}}(?:-[0-9]{{1,4}})?[A-Za-z]?,? (?:[A-Z][A-Za-z']+ ){{1,4}}(?:Road|Rd|Street|St|Avenue|Ave|Lane|Ln|Alley|Boulevard|Blvd|Hutong|Lu|Jie|Xiang|Dajie|Dadao|Nong|Village)\b)"
-    rf"|\b(?P<pinyin>[0-9]{{1,5}} ?-?(?:hao lou|hao|nong|zhuang|dong|danyuan|shi|ceng|lou|zu|she|fang|zhi nong|xiang)\b)"
-    rf"|\b(?P<lane>(?:Lane|Alley|Group|Team|House) (?:No\.? ?)?[0-9]{{1,4}}\b)",
+    rf"\b(?P<room>{_ROOM} ?(?:No\.? ?|# ?)?[A-Z]?-?[0-9]{{1,5}}(?:-?[A-Z0-9]{{1,4}})?\b)"
+    rf"|\b(?P<block>{_BLOCK} ?(?:No\.? ?|# ?)?(?:[0-9]{{1,3}}[A-Z]?|[A-Z])\b)"
+    r"|\b(?P<floor>[0-9]{1,2}(?:st|nd|rd|th)? ?(?:/F|Floor|F)\b|Floor [0-9]{1,2}\b)"
+    rf"|(?P<road>(?:\bNo\.? ?|# ?|\b)[0-9]{{1,5}}(?:-[0-9]{{1,4}})?[A-Za-z]?,? (?:[A-Z][A-Za-z']+ ){{1,4}}{_ROAD}\b)"
+    rf"|\b(?P<pinyin>[0-9]{{1,5}} ?-?{_UNIT}\b)"
+    r"|\b(?P<lane>(?:Lane|Alley|Group|Team|House) (?:No\.? ?)?[0-9]{1,4}\b|No\.? ?[0-9]{1,5}\b)",
     re.IGNORECASE,
 )
 _ROAD_BEFORE = re.compile(
-    r"(?:[A-Z][A-Za-z']*[ ,]{1,2}){0,8}(?:[A-Z][A-Za-z']* ?(?:Lu|Jie|Xiang|Nong|Dajie|Dadao|Hutong|Cun|Zhen|Xiaoqu|Yuan|Road|Rd\.?|Street|St\.?|Lane|Garden|Village|Li|Yuan|Cheng)|[A-Z][a-z]*(?:lu|jie|xiang|cun|hutong|xiaoqu))[ ,]{1,2}$"
+    rf"(?:[A-Z][A-Za-z']*[ ,]{{1,2}}){{0,8}}(?:[A-Z][A-Za-z']* ?{_PLACE}|[A-Z][a-z]*(?:lu|jie|xiang|cun|hutong|xiaoqu))"
+    r"[ ,]{1,2}$"
 )
 _JOINT = re.compile(r"[ ,，./\-]{0,3}(?:of |in |at |on )?(?:[A-Z][A-Za-z']+[ ,]{1,2}){0,4}")
 _TAIL = re.compile(r"(?:,? ?[A-Z][A-Za-z']+(?: [A-Z][A-Za-z']+){0,3}){0,5}")
@@ -45,8 +51,9 @@ def _judge(text: str, parts: list[re.Match[str]]) -> Iterator[tuple[int, int]]:
     if road:
         start -= len(road[0])
     has_road = road is not None or "road" in kinds
-    if has_road and (len(parts) > 1 or kinds & {"pinyin", "road", "room", "lane"}) or _is_home(kinds):
-        tail = _TAIL.match(text, end) if has_road else None
+    is_street = has_road and (len(parts) > 1 or bool(kinds & {"pinyin", "road", "room", "lane"}))
+    if is_street or _is_home(kinds):
+        tail = _TAIL.match(text, end)
         yield start, tail.end() if tail else end
 
 

@@ -11,14 +11,15 @@ _WORDS = read_words("address_words")
 _HANZI = "[\u3400-\u9fff]"
 _LEAD_IN = re.compile(any_of(_WORDS["lead_in"]))
 _NAME = re.compile(
-    rf"(?:{_HANZI}|[0-9A-Za-z]|(?<={_HANZI})[ ·](?={_HANZI})|(?<=[省市区县旗镇乡道村路])[ ,，、·/\-](?={_HANZI})){{1,34}}$"
+    rf"(?:{_HANZI}|[0-9A-Za-z]|(?<={_HANZI})[ ·](?={_HANZI})"
+    rf"|(?<=[省市区县旗镇乡道村路])[ ,，、·/\-](?={_HANZI})){{1,34}}$"
 )
 _ADMIN = re.compile(any_of(_WORDS["admin"]))
 _MASKED = re.compile(any_of(_WORDS["masked"]))
 _GENERIC = re.compile(rf"(?:^|[在到去进是的]){any_of(_WORDS['generic_name'])}[里内的]?$")
 _CUE = re.compile(any_of(_WORDS["cue"]), re.IGNORECASE)
 _NOT_ROAD = re.compile(rf"{any_of(_WORDS['not_road'])}$")
-_GAP = " ,，·“\""
+_GAP = ' ,，·“"'
 _LOOSE_END = "里内中的口那边 "
 _REACH = 34
 _CUE_REACH = 12

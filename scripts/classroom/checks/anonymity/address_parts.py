@@ -1,12 +1,16 @@
 """The fine parts of an address: a house, a building, a unit, a room, a stall, a bed, a group of a village.
 
-Numbers may be digits or numerals. Parts in a row make one address, also with a few words between them: 7栋，就那个2单元，602.
+Numbers may be digits or numerals. Parts in a row make one address, also with a few words between
+them: 7栋，就那个2单元，602.
 """
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from classroom.checks.anonymity.vocabulary import any_of, read_words
+
+_WORDS = read_words("address_words")
 _HANZI = "[\u3400-\u9fff]"
 _NUMERAL = "零〇一二三四五六七八九十百廿卅两壹贰叁肆伍陆柒捌玖拾"
 COUNT = f"(?:[0-9]{{1,5}}|[{_NUMERAL}]{{1,7}})"
@@ -14,31 +18,33 @@ COUNT = f"(?:[0-9]{{1,5}}|[{_NUMERAL}]{{1,7}})"
 _START = f"(?<![0-9月年{_NUMERAL}.])(?<!第)"
 _ROOM = r"(?:[A-Za-z]?-?[0-9]{3,4}[A-Za-z]?|[一二三四五六七八九][零〇一二三四五六七八九]{2,3})"
 _LABEL = rf"(?:第?{COUNT}|[A-Za-z]-?[0-9]{{0,3}}|[0-9]{{1,3}}[A-Za-z]|[甲乙丙丁戊己庚东西南北中金银])"
-_NOT_A_HOUSE = (
-    r"(?![线公桌窗机令文楼井球弹头车船员码召称航厅仓矿馆舱教考选嫌样坝泵字题病台]|路|站|大?厅|门[厅诊]|电[话池]|展|地铁|通[知告缉]|汽油|柴油|地块|服|会|座|同学|口(?!大?[街路弄巷]))"
-)
+_NOT_A_HOUSE = f"(?!{any_of(_WORDS['not_house'])})"
 _COUNTED = rf"(?:[一两几]?座|[一两几数](?:栋|幢)(?!{_LABEL}(?:单元|门|[0-9])))"
-_STALL = (
-    "(?:号?(?:铺位?|商铺|店铺|门店|店面|档口?|摊位?|柜台?|门市部?|门面|底商|车库|车位|仓库?|库房|厂房|车间|卡座|工位|大?棚|窑洞?|格口?|箱柜|储物柜|格子铺|亭)|号店)"
-)
+_STALL = any_of(_WORDS["stall"])
 _SIDE = "[东西南北前后左右上下里外正中]"
-_FIRST = f"(?=[0-9A-Za-z第附门楼栋幢单房室层倒最头负顶加亭阁平尽隔前后左右东西南北上下里外正中甲乙丙丁戊己庚新老旧临特金银{_NUMERAL}])"
+_FIRST = (
+    "(?=[0-9A-Za-z第附门楼栋幢单房室层倒最头负顶加亭阁平尽隔前后左右东西南北上下里外正中"
+    f"甲乙丙丁戊己庚新老旧临特金银{_NUMERAL}])"
+)
 """Looked for first, as most characters begin no part."""
 _PART = re.compile(
     rf"{_FIRST}(?:"
     r"(?P<code>(?<![0-9A-Za-z./:#\-])(?:[甲乙丙丁东西南北A-Za-z]-?)?[0-9]{1,3}(?:栋|幢|#)?[#\-—–/](?:[0-9]{1,2}|[东西中甲乙丙])[-—–/#](?!(?:19|20)[0-9]{2}(?![0-9]))[0-9]{1,4}(?![0-9A-Za-z\-/.:%年月]))"
     r"|(?P<short>(?<![0-9A-Za-z./:#\-])[0-9]{1,3}(?:#-?|-)[0-9]{3,4}(?![0-9A-Za-z\-/.:%元年月]))"
     rf"|(?P<plate>门牌号?码?(?:就?是|为|写着|[：:])?\s?{COUNT}号?(?:附{COUNT}号?)?)"
-    rf"|(?P<field>(?:楼栋|楼号|栋号|幢号|单元|房间?号|室号|房号|层数|楼层)号?\s?[：:=|是为]\s?{_LABEL}(?![0-9#\-—])(?:号?楼|栋|幢|单元|室|层)?)"
-    rf"|(?P<building>{_START}{_LABEL}(?:号楼|#楼?|号院(?!内)|(?:号?公寓|舍|斋)(?=[A-Z0-9 ]))|(?!{_COUNTED}){_START}{_LABEL}(?:栋|幢|座))"
+    rf"|(?P<field>(?:楼栋|楼号|栋号|幢号|单元|房间?号|室号|房号|层数|楼层)号?\s?[：:=|是为]\s?{_LABEL}(?![0-9#\-—])"
+    r"(?:号?楼|栋|幢|单元|室|层)?)"
+    rf"|(?P<building>{_START}{_LABEL}(?:号楼|#楼?|号院(?!内)|(?:号?公寓|舍|斋)(?=[A-Z0-9 ]))"
+    rf"|(?!{_COUNTED}){_START}{_LABEL}(?:栋|幢|座))"
     rf"|(?P<bed>{_START}(?:加?{_LABEL}(?:号?床位?|号病床|号铺位)))"
-    rf"|(?P<stall>{_START}(?:{_LABEL}|[A-Za-z]?[0-9]{{1,5}}|[0-9]{{1,3}}-[0-9]{{1,3}} ?|[A-Za-z][0-9]{{0,2}}-[0-9]{{1,4}}){_STALL})"
+    rf"|(?P<stall>{_START}(?:{_LABEL}|[A-Za-z]?[0-9]{{1,5}}|[0-9]{{1,3}}-[0-9]{{1,3}} ?"
+    rf"|[A-Za-z][0-9]{{0,2}}-[0-9]{{1,4}}){_STALL})"
     rf"|(?P<box>{_START}{COUNT}号?(?:信箱|泊位|船位)(?:{COUNT}号?分箱)?)"
     rf"|(?P<house>{_START}(?:[甲乙丙丁新老旧临附特]|[甲乙丙丁](?=[0-9]))?{COUNT}[A-Za-z甲乙丙]?(?:[-之~—–]{COUNT}){{0,2}}(?<!十)?号(?:院内?|大院|门)?{_NOT_A_HOUSE}(?:附{COUNT}号?|之{COUNT}|-{COUNT})?|附{COUNT}号)"
     rf"|(?P<phase>{COUNT}(?:期|区|段|组团|街坊))"
     rf"|(?P<unit>(?:{_START}(?:{_LABEL}|{_SIDE}))(?:单元|梯(?!队|级|形|次|度)|门(?=[ ]?[0-9]{{3}})))"
     r"|(?P<gate>(?<![0-9])[0-9]{1,2}门(?![口课功学技生诊]))"
-    rf"|(?P<group>(?:第{COUNT}|{_START}{COUNT})(?:村民小组|生产队|工队|分队|分场|作业区|小组|组|社|队|屯|小队)(?![长员织会区保团交伍合建装])|{_START}{COUNT}连(?=[0-9])|[0-9]{{1,3}}团场?{COUNT}连)"
+    rf"|(?P<group>(?:第{COUNT}|{_START}{COUNT}){any_of(_WORDS['group'])}(?![长员织会区保团交伍合建装])|{_START}{COUNT}连(?=[0-9])|[0-9]{{1,3}}团场?{COUNT}连)"
     rf"|(?P<row>{_LABEL}[排区])"
     rf"|(?P<ordinal>(?:第{COUNT}|最后一|头一|倒数第{COUNT})(?:个)?(?:家|户|间|门|栋|幢|座|孔窑?|院)(?:人家|屋子?)?(?![店公企银分])|{_START}{COUNT}(?:户|间)(?=[，。\s]|$))"
     rf"|(?P<lane>{_START}{COUNT}(?:支弄|弄|巷)(?![道子]))"
@@ -48,13 +54,11 @@ _PART = re.compile(
     rf"|(?P<room>(?<![0-9A-Za-z./:#\-]){_ROOM}(?:号?室|号?房间?|户|号)?(?![0-9A-Za-z元万亿块人次年月日点%个多余名条路分张份度米公字秒例起家线集届.:]|[-—][0-9]))"
     ")"
 )
-_FILLER = (
-    r"(?:的|[里内上中]|就?是?那个|就是|就在|靠|往里|进去|进门|上楼|上去|那栋|那边|那个|[左右]转|左手边?|右手边?|坐电梯到?|出电梯|旁边?|后面|对面|拐角|门牌|院内|西侧|东侧|在|，|,|、| |的话|应该|"
-    r"[一-龥]{0,5}(?:科|病区|病房|分区|宿舍|[东西南北]区|加|间))"
-)
 _JOINT = re.compile(
-    rf"(?:地下|露天)?车[库位]|[ ,，\-—–·的/]{{0,2}}|\s?[|；;\n]\s?(?:[A-Za-z]{{1,10}}|[一-龥]{{1,4}})?\s?[|：:]?\s?|{_FILLER}{{1,3}}"
-    rf"|{_HANZI}{{1,8}}(?:小区|花园|公寓|苑|大厦|宿舍楼?|酒店|宾馆|综合楼|市场|商城|广场|楼|院|巷|里|园|庄|馆|旁|边|城|湾|府|居)"
+    r"(?:地下|露天)?车[库位]|[ ,，\-—–·的/]{0,2}"
+    r"|\s?[|；;\n]\s?(?:[A-Za-z]{1,10}|[一-龥]{1,4})?\s?[|：:]?\s?"
+    rf"|(?:{any_of(_WORDS['filler'])}| ){{1,3}}"
+    rf"|{_HANZI}{{1,8}}{any_of(_WORDS['houses_between'])}"
 )
 _LONGEST_JOINT = 12
 

@@ -26,8 +26,12 @@ _FIELD = any_of(_WORDS["field"])
 _FIELD_BEFORE = re.compile(rf"(?:^|[，,、：:；;|\s（(/]){_FIELD}[，,、：:；;|\s/]{{1,3}}$")
 _FIELD_AFTER = re.compile(rf"[，,、；;|\s/）)]{{1,3}}{_FIELD}(?:$|[，,、；;|\s。/（(])")
 _FORM = re.compile(rf"{any_of(_WORDS['form'])}[\"'”]?\s?[:：|=]\s?[\"'“]?$", re.IGNORECASE)
-_CUE_OF_LAST_SENTENCE = re.compile(r"(?:生日|出生)[^0-9\n]{0,10}[，。！？]?[^0-9\n]{0,6}是$|生日[？?][“”\"答案是：: ]{0,6}$")
-_SOMEBODY = re.compile(r"(?:[我他她你俺咱爸妈奶爷娃弟妹姐哥叔姨婶孙儿女]|孩子|双胞胎|老[人汉伴])[^0-9。！？；\n]{0,6}是$")
+_CUE_OF_LAST_SENTENCE = re.compile(
+    r"(?:生日|出生)[^0-9\n]{0,10}[，。！？]?[^0-9\n]{0,6}是$|生日[？?][“”\"答案是：: ]{0,6}$"
+)
+_SOMEBODY = re.compile(
+    r"(?:[我他她你俺咱爸妈奶爷娃弟妹姐哥叔姨婶孙儿女]|孩子|双胞胎|老[人汉伴])[^0-9。！？；\n]{0,6}是$"
+)
 _BOOK = re.compile(r"(?:户口[本簿]|族谱|家谱)[^0-9\n]{0,12}$")
 _LUNAR_MONTH = re.compile(r"月(?:初|廿)|[闰正冬腊]")
 _FOREIGN = re.compile(r"[0-9]{1,2}/[0-9]{1,2}/(?:19[1-9][0-9]|200[0-9])")
@@ -35,7 +39,9 @@ _EVENT = re.compile(any_of(_WORDS["event"]))
 _PUBLIC = re.compile(any_of(_WORDS["public"]))
 _YEAR = re.compile(r"(?:公元)?(1[0-9]{3}|20[0-9]{2})|一[七八]([一二三四五六七八九〇零○]{2})年")
 _SINCE = re.compile(r"\s?(?:[之以]?[前后](?!后?脚)|起|[至到]|—|～|~|-)")
-_SPEAKER = re.compile(r"(?:^|[，。：:“\"、\s])(?:我|他|她|俺|阿拉|伊|侬|我[妈爸弟妹姐哥儿女老]{1,2}|老[大二三公婆伴])呢?是?$")
+_SPEAKER = re.compile(
+    r"(?:^|[，。：:“\"、\s])(?:我|他|她|俺|阿拉|伊|侬|我[妈爸弟妹姐哥儿女老]{1,2}|老[大二三公婆伴])呢?是?$"
+)
 _PAUSE = re.compile(r"的?(?:[，,、”\"]|$)")
 _NUMERALS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
 _LAST_YEAR_OF_FIELDS = 2019
@@ -51,7 +57,9 @@ def find(text: NormalText) -> Iterator[Finding]:
             if _SINCE.match(behind):
                 continue
             wide = wide_before(text.text, found.start(), 24)
-            if (is_birth(found[0], near, behind) or _is_told(found[0], wide, behind)) and not _is_of_public(text.text, found):
+            if (is_birth(found[0], near, behind) or _is_told(found[0], wide, behind)) and not _is_of_public(
+                text.text, found
+            ):
                 yield Finding(*text.span(*found.span()), "BIRTH")
 
 
@@ -77,7 +85,7 @@ def _is_of_a_life(date: str) -> bool:
     if not year:
         return False
     number = int(year[1])
-    return 30 < number < 100 or number < 16 or 1920 < number < 2016  # noqa: PLR2004
+    return 30 < number < 100 or number < 16 or 1920 < number < 2016
 
 
 def _is_month(_date: str, near: str, behind: str) -> bool:

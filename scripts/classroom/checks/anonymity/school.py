@@ -36,9 +36,10 @@ _BETWEEN = re.compile(
 _SENTENCE = re.compile(r"[^。！？\n]+")
 _HINT = re.compile(r"班|中队|年级|[级届]|[初高大研博][一二三四五1-5]|[0-9]{4}")
 """What every class holds; other sentences need no closer look."""
+_LATIN_SCHOOL, _LATIN_CLASS = any_of(_WORDS["latin"]), rf"{any_of(_WORDS['latin_class'])} ?[0-9A-Z]{{1,3}}"
 _LATIN = re.compile(
-    r"(?:Class|Grade|Year) ?[0-9A-Z]{1,3},? (?:\(?Class|Grade|Year) ?[0-9A-Z]{1,3}\)?[^.\n]{0,30}?(?:School|Kindergarten|College|University)"
-    r"|(?:[A-Z][A-Za-z']+ ){1,5}(?:School|Kindergarten|College|University)[^.\n]{0,16}?(?:Class|Grade|Year) ?[0-9A-Z]{1,3}(?:,? ?(?:Class|Grade) ?[0-9A-Z]{1,3})?"
+    rf"{_LATIN_CLASS},? \(?{_LATIN_CLASS}\)?[^.\n]{{0,30}}?{_LATIN_SCHOOL}"
+    rf"|(?:[A-Z][A-Za-z']+ ){{1,5}}{_LATIN_SCHOOL}[^.\n]{{0,16}}?{_LATIN_CLASS}(?:,? ?{_LATIN_CLASS})?"
 )
 _NAMELESS = re.compile(rf"{any_of(_WORDS['nameless'])}$")
 _LEAD_IN = re.compile(any_of(_WORDS["lead_in"]))

@@ -89,8 +89,8 @@ def _is_house(text: str, name: PlaceName, row: Row) -> bool:
         return False
     if name.is_terrain or name.is_relation:
         return not may_be_day or name.has_cue or name.levels > 0 or len(name.name) > 2
-    if name.is_estate:
-        return more or name.levels > 0 or name.has_cue
+    if name.is_estate or name.is_market:
+        return more or not may_be_day or name.levels > 0 or name.has_cue
     return name.levels > 1 or (name.levels > 0 and name.has_cue) or (name.has_cue and more)
 
 
@@ -115,6 +115,7 @@ def _is_home(name: PlaceName, kinds: frozenset[str], first: str) -> bool:
             "building" in kinds and name.is_named and (name.is_estate or name.is_market or "phase" in kinds),
             "building" in kinds and housed and name.has_cue,
             "unit" in kinds and housed,
+            "flat" in kinds and name.is_estate and (name.levels > 0 or name.has_cue),
             "room" in kinds and first in ("room", "floor", "phase") and name.is_estate,
             "room" in kinds and first == "room" and name.is_relation and name.has_cue,
             "group" in kinds and (name.is_terrain or (name.is_named and name.levels > 0)),
@@ -143,6 +144,7 @@ def _is_place_of_many(name: PlaceName, kinds: frozenset[str]) -> bool:
             "bed" in kinds and name.is_ward,
             "ordinal" in kinds and housed and (name.has_cue or name.levels > 0 or len(kinds) > 1),
             "side" in kinds and name.is_road and name.has_cue,
+            {"side", "ordinal"} <= kinds and name.is_named and name.levels > 0,
         )
     )
 

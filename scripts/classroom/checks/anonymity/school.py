@@ -4,6 +4,7 @@ Good: 走进实验小学, 三年级2班的同学, 某小学五年级学生.
 Bad: 梧桐小学五年级3班, 清溪一中高二（7）班, 大三班（蓝天幼儿园）, 计科2102班, 在江州学院.
 """
 
+import itertools
 import re
 from collections.abc import Iterator
 
@@ -17,11 +18,13 @@ _HANZI = "[\u3400-\u9fff]"
 _NUMBERED_GRADE, _GRADE, _CLASS_NAME = (any_of(_WORDS[name]) for name in ("numbered_grade", "grade", "class_name"))
 _NUMBER = r"[（(]?\s?(?:[0-9]{1,3}|[一二三四五六七八九十]{1,3})\s?[）)]?\s?"
 _SQUAD = rf"(?:班(?!{any_of(_WORDS['no_class'])}(?!主任|长))|中队)(?:[0-9]{{1,2}}号)?"
-_FULL = re.compile(
+_GRADED = re.compile(
     rf"(?P<graded>{_NUMBERED_GRADE}[的，, （(]{{0,2}}(?:{_HANZI}{{1,8}}?)?{_NUMBER}{_SQUAD}"
     rf"|(?:(?<![实附一二三四五六七八九十])[小]|[初高大一二三四五六七八九])[一二三四五六]?年?[（(]\s?[0-9一二三四五六七八九十]{{1,3}}\s?[）)]\s?{_SQUAD}"
     rf"|(?<![第0-9])[一二三四五六七八九1-9](?:年级?)?[0-9]{{1,2}}\s?{_SQUAD}|[一二三四五六七八九]年[一二三四五六七八九十]{{1,2}}班|[初高][一二三1-3][0-9]{{1,2}}班)"
-    rf"|(?P<coded>{_HANZI}{{2,8}}(?:专业)?[（(]?(?:[0-9]{{2}}|[0-9]{{4}})[）)]?(?:-[0-9]{{1,2}}|[一二三四])?[班级]?(?![0-9年月日号元名人个万岁次.:％%期条届版米路课点]))"
+)
+_OTHER = re.compile(
+    rf"(?P<coded>{_HANZI}{{2,8}}(?:专业)?[（(]?(?:[0-9]{{2}}|[0-9]{{4}})[）)]?(?:-[0-9]{{1,2}}|[一二三四])?[班级]?(?![0-9年月日号元名人个万岁次.:％%期条届版米路课点]))"
     rf"|(?P<tracked>{_HANZI}{{2,6}}[0-9一二三四五六七八九]{{1,2}}{_SQUAD})"
     rf"|(?P<bare>(?<![0-9第一二三四五六七八九十]){_NUMBER}{_SQUAD}|(?<![0-9.])[1-9一二三四五六七八九][.·、\-][0-9一二三四五六七八九十]{{1,2}}\s?班)"
     rf"|(?P<named>{_CLASS_NAME})|(?P<grade>{_GRADE})"
@@ -56,7 +59,8 @@ def find(text: NormalText) -> Iterator[Finding]:
     for sentence in _SENTENCE.finditer(text.text):
         if not _HINT.search(sentence[0]):
             continue
-        for found in _FULL.finditer(text.text, *sentence.span()):
+        classes = (pattern.finditer(text.text, *sentence.span()) for pattern in (_GRADED, _OTHER))
+        for found in itertools.chain(*classes):
             span = _school_before(text.text, found) or _school_after(text.text, found)
             if span:
                 yield Finding(*text.span(*span), "SCHOOL")

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from classroom.checks.anonymity.names.kin import find_kin, find_tagged
 from classroom.checks.anonymity.names.lexicon import UNSEEN, load_given_scores, load_lexicon, load_surnames
 from classroom.checks.anonymity.names.sightings import is_han, is_plain_word
 from classroom.checks.anonymity.names.tagger import Reading
@@ -24,7 +25,17 @@ def find_forms(text: str, reading: Reading) -> Iterator[tuple[int, int]]:
             yield start, end
     yield from _find_dotted(text, reading)
     yield from _find_peoples(text, reading)
+    yield from _find_peoples_names(text, reading)
+    yield from find_kin(text, reading)
     yield from _find_given(text, reading)
+
+
+def is_short_form(name: str) -> bool:
+    """Return whether *name* is a surname with a title, or 老王, 小李, 阿强: not what a document calls somebody."""
+    if len(name) == 2 and name[0] in "老小阿":
+        return True
+    length = load_surnames().length_at(name, 0)
+    return bool(length) and name[length:] in load_lexicon().titles
 
 
 def _match_titled(text: str, reading: Reading, start: int) -> int:
@@ -37,7 +48,9 @@ def _match_titled(text: str, reading: Reading, start: int) -> int:
     end = start + length + len(title)
     begins_word = start == 0 or not is_han(text[start - 1]) or text[start - 1] in "的和与跟给向对是叫问找被把让"
     is_usual = length > 1 or text[start] in surnames.common
-    needed = 0.5 if len(title) == 1 or not is_usual else 0.05 if begins_word else 0.25
+    needed = 0.15 if title == "队" and begins_word and is_usual else 0.5
+    if len(title) > 1 and is_usual:
+        needed = 0.05 if begins_word else 0.25
     return end if reading.begin[start] > needed and not is_plain_word(text[start:end]) else 0
 
 
@@ -93,6 +106,23 @@ def _find_peoples(text: str, reading: Reading) -> Iterator[tuple[int, int]]:
             yield start, end
 
 
+def _find_peoples_names(text: str, reading: Reading) -> Iterator[tuple[int, int]]:
+    """Yield given names of peoples: two in a row whatever the model says, one where it does not rule it out."""
+    for found in _peoples_pattern().finditer(text):
+        start, end = found.span()
+        is_double = bool(found[2])
+        after = text[end : end + 2]
+        is_thing = after.startswith(("花", "县", "州", "市", "镇", "乡", "村", "山", "湖", "河", "草原", "路", "寺", "德勒", "嘎"))
+        if not is_thing and (is_double or (end - start >= 3 and reading.begin[start] > 0.01) or reading.begin[start] > 0.5):
+            yield start, end
+
+
+@cache
+def _peoples_pattern() -> re.Pattern[str]:
+    names = "|".join(sorted(load_lexicon().ethnic_names, key=lambda name: (-len(name), name)))
+    return re.compile(f"({names})({names})?")
+
+
 def _find_given(text: str, reading: Reading) -> Iterator[tuple[int, int]]:
     """Yield what the model is sure to be a name and is made as given names are: 秀英, 建国."""
     scores = load_given_scores()
@@ -107,14 +137,3 @@ def _find_given(text: str, reading: Reading) -> Iterator[tuple[int, int]]:
 @cache
 def _parts_pattern() -> re.Pattern[str]:
     return re.compile("|".join(sorted(load_lexicon().ethnic_parts)))
-
-
-def find_tagged(reading: Reading) -> Iterator[tuple[int, int]]:
-    """Yield each stretch that the model tags as a name."""
-    start = None
-    for i, tag in enumerate([*reading.tags, "O"]):
-        if start is not None and tag != "PER-I":
-            yield start, i
-            start = None
-        if tag == "PER-B":
-            start = i

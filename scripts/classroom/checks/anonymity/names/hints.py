@@ -8,6 +8,8 @@ from functools import cache
 from classroom.checks.anonymity.names.lexicon import load_lexicon
 
 _ITEM = re.compile(r"[^、，,；;/\s|（）()\[\]【】\"'“”‘’「」《》<>]+")
+_KEY_ITEM = re.compile(r"[^\[\]、，,；;/#]+")
+_OFFICES = tuple("员队所部室局站组会办校班师长友者方家")
 _VALUE_END = re.compile(r"[。|）)\]】]|-->|\n")
 _KEY_LINE = re.compile(r"^(?P<indent>\s*)(?:-\s+)?[\"']?(?P<key>[A-Za-z_]+)[\"']?\s*:(?P<value>.*)$")
 _LIST_LINE = re.compile(r"^\s*-\s+(?P<value>[^:：]+)$")
@@ -22,6 +24,8 @@ class Value:
     start: int
     end: int
     weight: float
+    is_whole: bool = False
+    """Whether it is all that stands behind a key of data."""
 
 
 def find_labelled(text: str) -> Iterator[Value]:
@@ -35,7 +39,7 @@ def find_labelled(text: str) -> Iterator[Value]:
 def _label_pattern() -> re.Pattern[str]:
     labels = sorted(load_lexicon().labels, key=lambda label: (-len(label), label))
     spaced = "|".join(r"[ \u3000]*".join(label) for label in labels)
-    return re.compile(rf"(?P<label>{spaced})[ \u3000*_]*(?:[：:=＝]|[|｜](?=[^\n|]*\|))[ \u3000*_]*")
+    return re.compile(rf"(?P<label>{spaced})[ \u3000*_]*(?:[：:=＝]|[|｜](?=[^\n|]*[|｜])|(?<=[文图字摄绘影作])[/／])[ \u3000*_]*")
 
 
 def _find_after_labels(text: str) -> Iterator[Value]:
@@ -55,12 +59,24 @@ def _find_after_keys(text: str) -> Iterator[Value]:
             is_person = head["key"].lower() in keys
             listed = is_person and not head["value"].strip()
             if is_person:
-                yield from _find_items(text, at + head.start("value"), at + head.end("value"), LABELLED)
+                yield from _find_values(text, at + head.start("value"), at + head.end("value"))
         elif entry and listed:
-            yield from _find_items(text, at + entry.start("value"), at + entry.end("value"), LABELLED)
+            yield from _find_values(text, at + entry.start("value"), at + entry.end("value"))
         else:
             listed = False
         at += len(line) + 1
+
+
+def _find_values(text: str, start: int, end: int) -> Iterator[Value]:
+    """Yield the values of a key; a word of two or three characters there is a name unless it says an office."""
+    for item in _KEY_ITEM.finditer(text, start, end):
+        value = item.group().strip(" \"'")
+        first = text.index(value, item.start()) if value else 0
+        if not value:
+            continue
+        is_word = len(value) <= 3 and not value.endswith(_OFFICES)
+        yield Value(first, first + len(value), CERTAIN if is_word else LABELLED, is_whole=True)
+        yield from _find_items(text, first, first + len(value), LABELLED)
 
 
 def _find_in_columns(text: str) -> Iterator[Value]:
@@ -122,8 +138,14 @@ def weigh_surroundings(text: str, start: int, end: int) -> float:
     result = 0.0
     if _CAPTION_BEFORE.search(text[:start]):
         result += CAPTION
+    elif left.endswith(lexicon.before_surely):
+        result += SURELY
     elif left.endswith(lexicon.before):
         result += BEFORE
+    if _SEX_AFTER.match(right):
+        result += SEX
+    if _NAMED_BEFORE.search(text[:start]) and _NAMED_AFTER.match(right):
+        result += SEX
     if right.startswith(lexicon.after) or _PERSON_AFTER.match(right):
         result += AFTER
     if not _HAN.search(text[:start]) and not _HAN.search(text[end:]):
@@ -134,12 +156,19 @@ def weigh_surroundings(text: str, start: int, end: int) -> float:
 
 
 BEFORE, CAPTION, AFTER, ALONE, CALL, LABELLED, CERTAIN = 1.2, 2.0, 1.0, 1.0, 1.5, 4.0, 10.0
+SURELY, SEX = 3.3, 9.5
 """What each hint adds; a label says by itself that a person follows, the others only help the model."""
 
 _HAN = re.compile("[\u3400-\u9fff]")
 _CAPTION_BEFORE = re.compile(
     r"(?:[左右前后中][一二三四五六七八九十\d起排]+|图[片中]?|照片)(?:[（(][^（）()]*[）)])?(?:为|是|系|[:：])[\s*_]*$"
 )
+_SEX_AFTER = re.compile(r"[（(](?:男|女)[，,、；;]")
+_NAMED_BEFORE = re.compile(
+    r"(?:他|她|我|您|本人|对象|丈夫|妻子|儿子|女儿|老公|老婆|爱人|姐姐?|妹妹?|哥哥?|弟弟?|爸|妈|老乡|同学|小名|大名|全名|本名|真名)"
+    r"(?:就|大名|小名|名字|的?名字)?(?:叫|全名|名叫|大名|本名|真名|全名叫)做?[“\"「]?$|(?:全名|大名|本名|真名)叫?[“\"「]?$"
+)
+_NAMED_AFTER = re.compile(r"[”\"」]?(?:[，。,、]|$)")
 _CALL_AFTER = re.compile(r"[，,！!、：:]\s*(?:你|您|快|别|请|咱|我)")
 _PERSON_AFTER = re.compile(
     r"[（(，,、]?\s*(?:男|女)(?:[，,）)、]|\s*\d|$)|[（(，,]?\s*\d{1,2}\s*岁|[（(]\s*(?:左|右|中|前|后)|今年\d|的(?:手机|微信|电话)|1\d{10}"

@@ -5,10 +5,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from classroom.checks.anonymity.finding import Finding
-from classroom.checks.anonymity.names.forms import find_forms
-from classroom.checks.anonymity.names.hints import find_labelled, weigh_surroundings
+from classroom.checks.anonymity.names.fiction import is_figure, is_lie, is_short_figure
+from classroom.checks.anonymity.names.forms import find_forms, is_short_form
+from classroom.checks.anonymity.names.hints import LABELLED, find_labelled, weigh_surroundings
 from classroom.checks.anonymity.names.innocence import find_pseudonyms, is_nobody
+from classroom.checks.anonymity.names.known_people import find_known_people
+from classroom.checks.anonymity.names.latin import find_latin_names, is_latin_value
 from classroom.checks.anonymity.names.lexicon import load_surnames
+from classroom.checks.anonymity.names.signatures import find_signatures
 from classroom.checks.anonymity.names.pieces import Piece, split_pieces
 from classroom.checks.anonymity.names.sightings import (
     LONGEST_GIVEN,
@@ -22,6 +26,8 @@ from classroom.checks.anonymity.names.weights import simplify
 from classroom.checks.anonymity.normal_text import NormalText
 
 THRESHOLD = -0.7
+SURE = 0.9
+"""How likely, by the model, a name has to begin to be one though numerals are its given name."""
 
 Span = tuple[int, int]
 
@@ -40,12 +46,36 @@ class _Page:
 def find(text: NormalText) -> Iterator[Finding]:
     """Yield where *text* names a person, in order and without overlap."""
     page = _read_page(simplify(_restore_wide_spaces(text)))
-    spans = set(_find_labelled_names(page)) | set(_find_in_pieces(page))
-    pseudonyms = find_pseudonyms(page.text)
-    kept = [span for span in spans if page.text[slice(*span)] not in pseudonyms]
+    spans = set(_find_labelled_names(page)) | set(_find_in_pieces(page)) | set(find_latin_names(page.text))
+    innocent = find_pseudonyms(page.text) | _find_figures(page.text, spans)
+    known = find_known_people(page.text)
+    kept = [span for span in spans if page.text[slice(*span)] not in innocent and not _is_known(span, known)]
     kept += _find_again(page.text, kept)
     for start, end in _drop_overlaps(kept):
         yield Finding(*text.span(start, end), "NAME")
+
+
+def _find_figures(text: str, spans: set[Span]) -> set[str]:
+    """Return the names among *spans* that are of a story, an exercise or a lie; once said so, all over the text."""
+    figures = set()
+    for start, end in spans:
+        name = text[start:end]
+        if is_short_form(name):
+            is_nobody_real = is_short_figure(text, start, end)
+        else:
+            is_nobody_real = is_figure(text, start, end) or (len(name) < 3 and is_lie(text, start, end))
+        if is_nobody_real:
+            figures.add(name)
+    return figures
+
+
+def _is_known(span: Span, known: list[Span]) -> bool:
+    """Return whether *span* is a known name, a part of one or begins inside one; a longer name is another's."""
+    start, end = span
+    return any(
+        (known_start <= start and end <= known_end) or (known_start < start < known_end and known_end - known_start > 2)
+        for known_start, known_end in known
+    )
 
 
 def _restore_wide_spaces(text: NormalText) -> str:
@@ -66,7 +96,8 @@ def _read_page(text: str) -> _Page:
 def _find_in_pieces(page: _Page) -> Iterator[Span]:
     for piece, reading in zip(page.pieces, page.readings, strict=True):
         for sighting in find_sightings(piece.text, reading):
-            if is_nobody(piece.text, sighting.start, sighting.end):
+            is_sure = reading.begin[sighting.start] > SURE
+            if is_nobody(piece.text, sighting.start, sighting.end, is_sure=is_sure):
                 continue
             hints = weigh_surroundings(piece.text, sighting.start, sighting.end)
             if sighting.score + hints > THRESHOLD:
@@ -79,7 +110,9 @@ def _find_in_pieces(page: _Page) -> Iterator[Span]:
 def _find_labelled_names(page: _Page) -> Iterator[Span]:
     """Yield the values of labels that may be a name as a whole."""
     surnames = load_surnames()
-    for value in find_labelled(page.text):
+    for value in (*find_labelled(page.text), *find_signatures(page.text)):
+        if value.weight >= LABELLED and value.is_whole and is_latin_value(page.text[value.start : value.end]):
+            yield value.start, value.end
         first, last = page.places.get(value.start), page.places.get(value.end - 1)
         if first is None or last is None or first[0] != last[0]:
             continue

@@ -51,30 +51,31 @@ def _find_after_labels(text: str) -> Iterator[Value]:
 def _find_after_keys(text: str) -> Iterator[Value]:
     keys = load_lexicon().keys
     at = 0
-    listed = False
+    listed = is_sure = False
     for line in text.split("\n"):
         head = _KEY_LINE.match(line)
         entry = _LIST_LINE.match(line)
         if head:
             is_person = head["key"].lower() in keys
+            is_sure = head["key"].lower() in load_lexicon().certain_keys
             listed = is_person and not head["value"].strip()
             if is_person:
-                yield from _find_values(text, at + head.start("value"), at + head.end("value"))
+                yield from _find_values(text, at + head.start("value"), at + head.end("value"), is_sure=is_sure)
         elif entry and listed:
-            yield from _find_values(text, at + entry.start("value"), at + entry.end("value"))
+            yield from _find_values(text, at + entry.start("value"), at + entry.end("value"), is_sure=is_sure)
         else:
             listed = False
         at += len(line) + 1
 
 
-def _find_values(text: str, start: int, end: int) -> Iterator[Value]:
+def _find_values(text: str, start: int, end: int, *, is_sure: bool) -> Iterator[Value]:
     """Yield the values of a key; a word of two or three characters there is a name unless it says an office."""
     for item in _KEY_ITEM.finditer(text, start, end):
         value = item.group().strip(" \"'")
         first = text.index(value, item.start()) if value else 0
         if not value:
             continue
-        is_word = len(value) <= 3 and not value.endswith(_OFFICES)
+        is_word = is_sure and len(value) <= 3 and not value.endswith(_OFFICES)
         yield Value(first, first + len(value), CERTAIN if is_word else LABELLED, is_whole=True)
         yield from _find_items(text, first, first + len(value), LABELLED)
 

@@ -4,7 +4,7 @@ import re
 
 from classroom.checks.anonymity.names.lexicon import load_lexicon, load_surnames
 
-_NUMERALS = frozenset("一二两三四五六七八九十百千万亿零〇几数半")
+_NUMERALS = frozenset("一二两三四五六七八九十百千万亿零〇几数半壹贰叁肆伍陆柒捌玖拾佰仟")
 _MEASURES = frozenset("分元块角毛万亿次天个张条句笔年月日")
 _PLACE_ENDINGS = frozenset("庄村湾沟坡屯岭河坝寨堡营口集镇店桥院坪塘冲铺垭坳埠渡浜宅")
 """王家庄, 李家坝: villages."""

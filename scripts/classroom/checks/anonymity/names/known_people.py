@@ -12,9 +12,11 @@ _LONGEST = 9
 _USUAL_SURNAMES = frozenset("王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗")
 _USUAL_GIVEN = 3.4
 """The score of two characters together from which a name of a usual surname is borne by many."""
+_BESIDE = 6
+"""Characters: a word of the field as near as that outweighs what tells of everyday life."""
 _PRIVATE = re.compile(
     r"1\d{10}|\d{8,}|身份证|手机号|报警|报案|受害|被害|事主|嫌疑人|辖区|住户|居民|村民|业主|租客|网格员|本(?:社区|村|镇)|我们?(?:社区|小区|村|楼)"
-    r"|值班|学员|邻居|我(?:妈|爸|婆婆|公公|奶奶|爷爷|姐|哥|弟|妹|表|堂)"
+    r"|收件人|寄件人|地址|住址|号楼|单元|签名|值班|学员|邻居|我(?:妈|爸|婆婆|公公|奶奶|爷爷|姐|哥|弟|妹|表|堂)"
 )
 """What tells of everyday life, where a usual name is that of a neighbour."""
 
@@ -59,6 +61,9 @@ def _has_hint(text: str, start: int, end: int) -> bool:
     left, right = find_context(text, start, end)
     around = text[left:start] + "\n" + text[end:right]
     fields = _load_names()[text[start:end]]
+    beside = text[max(left, start - _BESIDE) : start] + "\n" + text[end : end + _BESIDE]
+    if any(field.hints and field.hints.search(beside) for field in fields):
+        return True
     return not _PRIVATE.search(around) and any(field.hints and field.hints.search(around) for field in fields)
 
 

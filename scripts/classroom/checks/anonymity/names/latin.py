@@ -10,7 +10,9 @@ from classroom.checks.anonymity.names.tokens import load_cutter
 _PAIR = re.compile(r"(?<![A-Za-z\d@._/\-])([A-Z][A-Za-z'’\-]{0,14})(?:,? |,|/)([A-Z][A-Za-z'’\-]{0,14})(?: ([A-Z][a-z]{1,5}))?(?![A-Za-z\d@/])")
 _INITIALS = re.compile(r"(?<![A-Za-z\d])([A-Z][a-z]+|[A-Z]{2,})[ ,]{1,2}(?:[A-Z]\.[ \-]?){1,2}(?![A-Za-z])")
 _MIXED = re.compile(r"(?<![A-Za-z\d])([A-Z][a-z]{1,10})[ 　]?([\u4e00-\u9fff])")
-_JOINED = re.compile(r"(?<![A-Za-z])([a-z]{7,16})(?=[_\-\d]|\.(?:pdf|docx?|jpe?g|png|xlsx?|md|mp4|txt)\b)")
+_JOINED = re.compile(
+    r"(?<![A-Za-z])([a-z]{8,16})(?=[\w\-.\u4e00-\u9fff]{0,30}\.(?:pdf|docx?|jpe?g|png|xlsx?|pptx?|mp4|mp3|txt|zip)\b)"
+)
 _UNDER_KEY = re.compile(r"^([A-Za-z]+)[ _\-.]([A-Za-z]+)(?:[ _\-.]([A-Za-z]+))?$")
 
 
@@ -73,10 +75,15 @@ def _split(word: str) -> tuple[str, str] | None:
     return next((cut for cut in cuts if cut[0] in typical and cut[1] in typical), None)
 
 
+def _has_two(word: str) -> bool:
+    """Return whether *word* is two syllables and no way one: yuan is not yu and an."""
+    return word not in load_latin().syllables and _split(word) is not None
+
+
 def _is_joined(word: str) -> bool:
     """Return whether *word* is a surname and two syllables in one: chenxiaoli."""
     surnames = load_latin().surnames
-    return any(word[:at] in surnames and _split(word[at:]) is not None for at in range(2, len(word) - 3))
+    return any(word[:at] in surnames and _has_two(word[at:]) for at in range(2, len(word) - 3))
 
 
 def _is_lone_surname(text: str, at: int) -> bool:

@@ -50,6 +50,8 @@ class Lexicon:
     certain_labels: frozenset[str]
     """Those of `labels` that nothing but a name follows."""
     keys: frozenset[str]
+    certain_keys: frozenset[str]
+    """Those of `keys` that nothing but a name or an office follows."""
     before: tuple[str, ...]
     before_surely: tuple[str, ...]
     """Words before which a person is told of even where the model sees none."""
@@ -117,6 +119,7 @@ def load_lexicon() -> Lexicon:
         labels=frozenset(labels["person"]),
         certain_labels=frozenset(labels["certain"]),
         keys=frozenset(labels["key"]),
+        certain_keys=frozenset(labels["certain_key"]),
         before=_longest_first(labels["before"]),
         before_surely=_longest_first(labels["before_surely"]),
         after=_longest_first(labels["after"]),

@@ -18,6 +18,7 @@ _START, _MODEL, _GIVEN, _TWO_GIVEN, _COMMON_SURNAME = -0.85, 0.75, 0.78, 1.65, 1
 _RARE_AND_SHORT = -0.5
 _READ_AS_NAME, _LIKELY = -2.0, 0.75
 """What a word of the language loses where the model reads it as a name all the same: 安然 in 跟安然通了电话."""
+_PLACE = -2.0
 _PLAIN_WORD, _PLAIN_START, _PLAIN_GIVEN, _SPLITS_WORD = -5.0, -1.5, -0.3, -1.0
 """Weights of a logistic regression over sentences with invented names put in (see benchmarks/anonymity)."""
 
@@ -42,7 +43,8 @@ def find_sightings(text: str, reading: Reading) -> Iterator[Sighting]:
             if likely:
                 end = max(likely, key=lambda end: score_name(text[start:end], likely[end]))
                 score = score_name(text[start:end], sum(likely.values()))
-                yield Sighting(start, end, score + _SPLITS_WORD * _splits_word(reading, end))
+                score += _SPLITS_WORD * _splits_word(reading, end) + _PLACE * _is_place(reading, start, end)
+                yield Sighting(start, end, score)
 
 
 def measure_likelihood(reading: Reading, start: int, end: int) -> float:
@@ -58,6 +60,11 @@ def measure_likelihood(reading: Reading, start: int, end: int) -> float:
 def _splits_word(reading: Reading, end: int) -> bool:
     """Return whether the model sees a word that is no name and lies on both sides of *end*."""
     return end < len(reading.tags) and reading.tags[end].endswith("-I") and reading.tags[end] != "PER-I"
+
+
+def _is_place(reading: Reading, start: int, end: int) -> bool:
+    """Return whether the model sees a place, or a part of one, and nothing else."""
+    return all(tag.startswith("LOC") for tag in reading.tags[start:end])
 
 
 def score_name(name: str, likelihood: float) -> float:

@@ -10,6 +10,10 @@ from classroom.checks.anonymity.names.sightings import is_han, is_plain_word
 from classroom.checks.anonymity.names.tagger import Reading
 
 _DOT = re.compile("(?<=[\u4e00-\u9fff])[·•・‧∙⋅・](?=[\u4e00-\u9fff])|^[·•・‧∙⋅・]$")
+_CALLED = re.compile(r"(?:叫|喊|称|唤)(?:他|她|我|作|做)[“\"]?$")
+_HOUSE = re.compile(
+    r"家(?:媳妇|老[大二三四五六七八幺小]|[大二三小]?小子|闺女|姑娘|儿媳|嫂子|奶奶|爷爷|大爷|大妈|阿姨|大娘|婶子|兄弟|两口子?|女婿|婆娘|丫头|妹子|阿婆|那口子)"
+)
 _FOREIGN = frozenset(
     "阿艾安奥巴白贝本比彼波伯勃布查次达戴丹德迪蒂多俄厄恩尔法菲费芬夫弗福盖甘冈戈格葛古果哈海汉赫亨胡霍基吉加嘉杰金卡凯坎康科克肯库奎拉莱兰朗劳勒雷里利莉丽莲列林琳"
     "龙卢鲁路罗洛吕马玛麦曼梅门蒙米密莫姆木穆娜纳奈南内尼涅努诺欧帕佩彭皮珀普奇乔切琼热日瑞若萨塞桑瑟森沙莎史什士舒斯丝苏孙索塔泰坦汤特提土吐托图万旺威韦维温文沃乌伍西希锡夏肖谢辛雅亚延扬耶"
@@ -20,7 +24,7 @@ _FOREIGN = frozenset(
 def find_forms(text: str, reading: Reading) -> Iterator[tuple[int, int]]:
     """Yield where *text* has a name of one of these forms."""
     for start in range(len(text)):
-        end = _match_titled(text, reading, start) or _match_familiar(text, reading, start)
+        end = _match_titled(text, reading, start) or _match_familiar(text, reading, start) or _match_house(text, start)
         if end:
             yield start, end
     yield from _find_dotted(text, reading)
@@ -54,6 +58,13 @@ def _match_titled(text: str, reading: Reading, start: int) -> int:
     return end if reading.begin[start] > needed and not is_plain_word(text[start:end]) else 0
 
 
+def _match_house(text: str, start: int) -> int:
+    """Return where 周家媳妇 or 刘家老二 at *start* ends; 0 where there is none."""
+    found = _HOUSE.match(text, start + 1) if text[start] in load_surnames().common else None
+    begins_word = start == 0 or not is_han(text[start - 1]) or text[start - 1] in "的和与跟给向对是叫问找被把让"
+    return found.end() if found and begins_word and not is_plain_word(text[start : start + 2]) else 0
+
+
 def _find_title(text: str, at: int) -> str:
     lexicon = load_lexicon()
     if not text.startswith(lexicon.titles, at) or text.startswith(lexicon.folk_titles, at):
@@ -67,9 +78,11 @@ def _match_familiar(text: str, reading: Reading, start: int) -> int:
     if len(name) < 2 or name[0] not in "老小阿" or name in load_lexicon().generic or reading.begin[start] < 0.1:
         return 0
     if name[0] == "阿":
-        fits = load_given_scores().get(name[1], UNSEEN) > 0.5 and reading.begin[start] > 0.4
+        is_called = bool(_CALLED.search(text[:start])) and reading.begin[start] > 0.1
+        fits = is_called or (load_given_scores().get(name[1], UNSEEN) > 0.5 and reading.begin[start] > 0.4)
     else:
-        fits = name[1] in load_surnames().common
+        surnames = load_surnames()
+        fits = name[1] in surnames.common or (name[1] in surnames.single and reading.begin[start] > 0.6)
     end = start + 2
     ends_here = end == len(text) or reading.inside[end] < 0.5 or bool(_find_title(text, end))
     is_folk = text[end : end + 1] in ("头", "汉", "儿", "子")

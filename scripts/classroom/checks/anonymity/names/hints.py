@@ -118,6 +118,8 @@ def _weigh_label(label: str) -> float:
     plain = re.sub(r"[\s*]", "", label)
     if plain in load_lexicon().certain_labels:
         return CERTAIN
+    if plain in load_lexicon().signing_labels:
+        return SIGNING
     return LABELLED if plain in load_lexicon().labels or plain.endswith(_long_labels()) else 0.0
 
 
@@ -147,6 +149,8 @@ def weigh_surroundings(text: str, start: int, end: int) -> float:
         result += SEX
     if _NAMED_BEFORE.search(text[:start]) and _NAMED_AFTER.match(right):
         result += SEX
+    if _CALLED_BEFORE.search(text[:start]) and right.startswith(_CALLED_AFTER):
+        result += SURELY
     if right.startswith(lexicon.after) or _PERSON_AFTER.match(right):
         result += AFTER
     if not _HAN.search(text[:start]) and not _HAN.search(text[end:]):
@@ -157,7 +161,7 @@ def weigh_surroundings(text: str, start: int, end: int) -> float:
 
 
 BEFORE, CAPTION, AFTER, ALONE, CALL, LABELLED, CERTAIN = 1.2, 2.0, 1.0, 1.0, 1.5, 4.0, 10.0
-SURELY, SEX = 3.3, 9.5
+SURELY, SEX, SIGNING = 3.3, 9.5, 8.0
 """What each hint adds; a label says by itself that a person follows, the others only help the model."""
 
 _HAN = re.compile("[\u3400-\u9fff]")
@@ -169,6 +173,8 @@ _NAMED_BEFORE = re.compile(
     r"(?:他|她|我|您|本人|对象|丈夫|妻子|儿子|女儿|老公|老婆|爱人|姐姐?|妹妹?|哥哥?|弟弟?|爸|妈|老乡|同学|小名|大名|全名|本名|真名)"
     r"(?:就|大名|小名|名字|的?名字)?(?:叫|全名|名叫|大名|本名|真名|全名叫)做?[“\"「]?$|(?:全名|大名|本名|真名)叫?[“\"「]?$"
 )
+_CALLED_BEFORE = re.compile(r"(?:一个|那个|这个|有个|位|个)?(?:名叫|叫|名为)[“\"]?$")
+_CALLED_AFTER = ("的人", "的男", "的女", "的同学", "的学员", "的居民", "的网友", "的小伙", "的姑娘", "的老人", "的大姐", "的老板")
 _NAMED_AFTER = re.compile(r"[”\"」]?(?:[，。,、]|$)")
 _CALL_AFTER = re.compile(r"[，,！!、：:]\s*(?:你|您|快|别|请|咱|我)")
 _PERSON_AFTER = re.compile(

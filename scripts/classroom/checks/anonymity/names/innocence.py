@@ -3,11 +3,13 @@
 import re
 
 from classroom.checks.anonymity.names.lexicon import load_lexicon, load_surnames
+from classroom.checks.anonymity.names.sightings import is_plain_word
 
 _NUMERALS = frozenset("一二两三四五六七八九十百千万亿零〇几数半壹贰叁肆伍陆柒捌玖拾佰仟")
 _MEASURES = frozenset("分元块角毛万亿次天个张条句笔年月日")
 _PLACE_ENDINGS = frozenset("庄村湾沟坡屯岭河坝寨堡营口集镇店桥院坪塘冲铺垭坳埠渡浜宅")
 """王家庄, 李家坝: villages."""
+_SIDES = frozenset("上下里中内外间前后边旁")
 _PLACES = frozenset("镇县庙寺祠沱亭")
 _NOT_GIVEN = frozenset("家姓氏某字总工老")
 _NEVER_GIVEN = frozenset("的了着吗呢吧啊们这那个也都就在被把让勿")
@@ -29,6 +31,7 @@ def is_nobody(text: str, start: int, end: int, *, is_sure: bool = False) -> bool
         or name in lexicon.function
         or name in lexicon.ordinary
         or name[:2] in lexicon.ordinary
+        or (length == 1 and len(name) == 3 and name[2] in _SIDES and is_plain_word(name[:2]))
         or _is_masked(text, start, end)
         or (all(char in _NUMERALS for char in given) and not is_sure)
         or given in _NOT_GIVEN

@@ -12,6 +12,10 @@ _LONGEST = 9
 _USUAL_SURNAMES = frozenset("王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗")
 _USUAL_GIVEN = 3.4
 """The score of two characters together from which a name of a usual surname is borne by many."""
+_SELDOM = 0.4
+"""The score of a character up to which few private persons bear it alone: 孙犁, 季布."""
+_NEIGHBOUR = 14
+"""Characters: whoever is named this near to somebody known is of his kind."""
 _BESIDE = 6
 """Characters: a word of the field as near as that outweighs what tells of everyday life."""
 _PRIVATE = re.compile(
@@ -32,7 +36,19 @@ def find_known_people(text: str) -> list[tuple[int, int]]:
     """Return where *text* names a person it may name, in order."""
     spans = list(_find_all(text))
     plain = [span for span in spans if not _needs_hint(text[slice(*span)])]
-    return [span for span in spans if span in plain or _has_hint(text, *span)]
+    long = [span for span in plain if span[1] - span[0] > 2]
+    return [span for span in spans if span in plain or _has_neighbour(span, long) or _has_hint(text, *span)]
+
+
+def is_unusual(char: str) -> bool:
+    """Return whether *char* hardly stands in given names."""
+    return load_given_scores().get(char, UNSEEN) <= 0.0
+
+
+def _has_neighbour(span: tuple[int, int], others: list[tuple[int, int]]) -> bool:
+    return any(
+        other != span and other[0] - _NEIGHBOUR <= span[1] and span[0] <= other[1] + _NEIGHBOUR for other in others
+    )
 
 
 def has_private_word(text: str, start: int, end: int) -> bool:
@@ -70,8 +86,10 @@ def _has_hint(text: str, start: int, end: int) -> bool:
 @cache
 def _is_usual(name: str) -> bool:
     """Return whether many private persons bear *name*, or it is a way to call one of them."""
-    if len(name) == 2 or name[0] in "老小阿":
+    if name[0] in "老小阿":
         return True
+    if len(name) == 2:
+        return load_given_scores().get(name[1], UNSEEN) > _SELDOM
     scores = [load_given_scores().get(char, UNSEEN) for char in name[1:]]
     return len(name) == 3 and name[0] in _USUAL_SURNAMES and sum(scores) >= _USUAL_GIVEN
 

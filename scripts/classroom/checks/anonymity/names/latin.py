@@ -9,6 +9,7 @@ from classroom.checks.anonymity.names.tokens import load_cutter
 
 _PAIR = re.compile(r"(?<![A-Za-z\d@._/\-])([A-Z][A-Za-z'’\-]{0,14})(?:,? |,|/)([A-Z][A-Za-z'’\-]{0,14})(?: ([A-Z][a-z]{1,5}))?(?![A-Za-z\d@/])")
 _INITIALS = re.compile(r"(?<![A-Za-z\d])([A-Z][a-z]+|[A-Z]{2,})[ ,]{1,2}(?:[A-Z]\.[ \-]?){1,2}(?![A-Za-z])")
+_INITIALS_FIRST = re.compile(r"(?<![A-Za-z\d.])(?:[A-Z]\. ?){1,2}([A-Z][a-z]+|[A-Z]{2,})(?![A-Za-z])")
 _MIXED = re.compile(r"(?<![A-Za-z\d])([A-Z][a-z]{1,10})[ 　]?([\u4e00-\u9fff])")
 _JOINED = re.compile(
     r"(?<![A-Za-z])([a-z]{8,16})(?=[\w\-.\u4e00-\u9fff]{0,30}\.(?:pdf|docx?|jpe?g|png|xlsx?|pptx?|mp4|mp3|txt|zip)\b)"
@@ -21,7 +22,7 @@ def find_latin_names(text: str) -> Iterator[tuple[int, int]]:
     for found in _PAIR.finditer(text):
         if _is_pair(found[1], found[2] + (found[3] or "").lower()) or _is_pair(found[1], found[2]):
             yield found.span() if found[3] and _is_given(found[3]) else (found.start(), found.end(2))
-    for pattern in (_INITIALS,):
+    for pattern in (_INITIALS, _INITIALS_FIRST):
         for found in pattern.finditer(text):
             if found[1].lower() in load_latin().surnames:
                 yield found.start(), len(text[: found.end()].rstrip(" -"))

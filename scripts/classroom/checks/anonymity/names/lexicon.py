@@ -49,6 +49,8 @@ class Lexicon:
     labels: frozenset[str]
     certain_labels: frozenset[str]
     """Those of `labels` that nothing but a name follows."""
+    signing_labels: frozenset[str]
+    """Those that a name follows, or hardly ever an office, even if it is a word."""
     keys: frozenset[str]
     certain_keys: frozenset[str]
     """Those of `keys` that nothing but a name or an office follows."""
@@ -116,8 +118,9 @@ def load_lexicon() -> Lexicon:
         works=frozenset(_read_words("works")),
         ethnic_parts=frozenset(_read_lines("ethnic_parts")),
         ethnic_names=frozenset(_read_words("ethnic_names")),
-        labels=frozenset(labels["person"]),
+        labels=frozenset(labels["person"] + labels["signing"]),
         certain_labels=frozenset(labels["certain"]),
+        signing_labels=frozenset(labels["signing"]),
         keys=frozenset(labels["key"]),
         certain_keys=frozenset(labels["certain_key"]),
         before=_longest_first(labels["before"]),

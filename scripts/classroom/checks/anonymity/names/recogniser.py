@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from classroom.checks.anonymity.finding import Finding
-from classroom.checks.anonymity.names.fiction import is_figure, is_lie, is_short_figure
+from classroom.checks.anonymity.names.fiction import is_figure, is_lie, is_quoted_lie, is_short_figure
 from classroom.checks.anonymity.names.forms import find_forms, is_short_form
 from classroom.checks.anonymity.names.hints import LABELLED, find_labelled, weigh_surroundings
 from classroom.checks.anonymity.names.innocence import find_pseudonyms, is_nobody
-from classroom.checks.anonymity.names.known_people import find_known_people
+from classroom.checks.anonymity.names.known_people import find_known_people, is_unusual
 from classroom.checks.anonymity.names.latin import find_latin_names, is_latin_value
 from classroom.checks.anonymity.names.lexicon import load_surnames
 from classroom.checks.anonymity.names.signatures import find_signatures
@@ -49,7 +49,7 @@ def find(text: NormalText) -> Iterator[Finding]:
     spans = set(_find_labelled_names(page)) | set(_find_in_pieces(page)) | set(find_latin_names(page.text))
     innocent = find_pseudonyms(page.text) | _find_figures(page.text, spans)
     known = find_known_people(page.text)
-    kept = [span for span in spans if page.text[slice(*span)] not in innocent and not _is_known(span, known)]
+    kept = [span for span in spans if page.text[slice(*span)] not in innocent and not _is_known(page.text, span, known)]
     kept += _find_again(page.text, kept)
     for start, end in _drop_overlaps(kept):
         yield Finding(*text.span(start, end), "NAME")
@@ -63,17 +63,26 @@ def _find_figures(text: str, spans: set[Span]) -> set[str]:
         if is_short_form(name):
             is_nobody_real = is_short_figure(text, start, end)
         else:
-            is_nobody_real = is_figure(text, start, end) or (len(name) < 3 and is_lie(text, start, end))
+            is_nobody_real = (
+                is_figure(text, start, end)
+                or is_quoted_lie(text, start, end)
+                or (len(name) < 3 and is_lie(text, start, end))
+            )
         if is_nobody_real:
             figures.add(name)
     return figures
 
 
-def _is_known(span: Span, known: list[Span]) -> bool:
-    """Return whether *span* is a known name, a part of one or begins inside one; a longer name is another's."""
+def _is_known(text: str, span: Span, known: list[Span]) -> bool:
+    """Return whether *span* is a known name, a part of one or begins inside one.
+
+    A longer name is another's, unless what it has more is no character of names: 李安 + 拍.
+    """
     start, end = span
     return any(
-        (known_start <= start and end <= known_end) or (known_start < start < known_end and known_end - known_start > 2)
+        (known_start <= start and end <= known_end)
+        or known_start < start < known_end
+        or (known_start == start and end - known_end == 1 and known_end - start == 2 and is_unusual(text[known_end]))
         for known_start, known_end in known
     )
 

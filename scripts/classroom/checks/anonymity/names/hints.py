@@ -31,6 +31,7 @@ class Value:
 def find_labelled(text: str) -> Iterator[Value]:
     """Yield the values of labels, keys and columns that tell of a person, item by item."""
     yield from _find_after_labels(text)
+    yield from _find_after_bylines(text)
     yield from _find_after_keys(text)
     yield from _find_in_columns(text)
 
@@ -46,6 +47,18 @@ def _find_after_labels(text: str) -> Iterator[Value]:
     for found in _label_pattern().finditer(text):
         end = _VALUE_END.search(text, found.end())
         yield from _find_items(text, found.end(), end.start() if end else len(text), _weigh_label(found["label"]))
+
+
+_BYLINE = re.compile(
+    r"(?:供稿|摄影|撰稿|撰文|审核|编辑|校对|校核|记录|责编|通讯员|整理|申请人|具结人|学员|监制|设计|投稿|口述|值班)[ \u3000]{1,3}"
+    r"([\u4e00-\u9fff]{2,4})(?=[ \u3000\n)）]|$)"
+)
+
+
+def _find_after_bylines(text: str) -> Iterator[Value]:
+    """Yield what follows a label of those who made or signed a text with nothing but a space between."""
+    for found in _BYLINE.finditer(text):
+        yield Value(found.start(1), found.end(1), LABELLED)
 
 
 def _find_after_keys(text: str) -> Iterator[Value]:

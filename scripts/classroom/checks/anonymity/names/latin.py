@@ -7,7 +7,9 @@ from collections.abc import Iterator
 from classroom.checks.anonymity.names.lexicon import load_latin, load_surnames
 from classroom.checks.anonymity.names.tokens import load_cutter
 
-_PAIR = re.compile(r"(?<![A-Za-z\d@._/\-])([A-Z][A-Za-z'’\-]{0,14})(?:,? |,|/)([A-Z][A-Za-z'’\-]{0,14})(?: ([A-Z][a-z]{1,5}))?(?![A-Za-z\d@/])")
+_PAIR = re.compile(
+    r"(?<![A-Za-z\d@._/\-])(?=([A-Z][A-Za-z'’\-]{0,14})(?:,? |,|/)([A-Z][A-Za-z'’\-]{0,14})(?: ([A-Z][a-z]{1,5}))?(?![A-Za-z\d@/]))"
+)
 _INITIALS = re.compile(r"(?<![A-Za-z\d])([A-Z][a-z]+|[A-Z]{2,})[ ,]{1,2}(?:[A-Z]\.[ \-]?){1,2}(?![A-Za-z])")
 _INITIALS_FIRST = re.compile(r"(?<![A-Za-z\d.])(?:[A-Z]\. ?){1,2}([A-Z][a-z]+|[A-Z]{2,})(?![A-Za-z])")
 _MIXED = re.compile(r"(?<![A-Za-z\d])([A-Z][a-z]{1,10})[ 　]?([\u4e00-\u9fff])")
@@ -21,7 +23,7 @@ def find_latin_names(text: str) -> Iterator[tuple[int, int]]:
     """Yield where *text* has a name in Latin letters."""
     for found in _PAIR.finditer(text):
         if _is_pair(found[1], found[2] + (found[3] or "").lower()) or _is_pair(found[1], found[2]):
-            yield found.span() if found[3] and _is_given(found[3]) else (found.start(), found.end(2))
+            yield found.start(), found.end(3) if found[3] and _is_given(found[3]) else found.end(2)
     for pattern in (_INITIALS, _INITIALS_FIRST):
         for found in pattern.finditer(text):
             if found[1].lower() in load_latin().surnames:

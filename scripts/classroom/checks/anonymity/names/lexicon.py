@@ -22,6 +22,8 @@ class Surnames:
     """Of one character, and seldom a word of their own."""
     single: frozenset[str]
     """Of one character, all of them."""
+    telling: frozenset[str]
+    """Of one character, rare, and hardly ever anything else."""
     compound: frozenset[str]
     """Of two characters."""
 
@@ -95,7 +97,8 @@ def load_surnames() -> Surnames:
     sets = _read_sets("surnames")
     return Surnames(
         common=frozenset(sets["common"]),
-        single=frozenset(sets["common"] + sets["other"]),
+        single=frozenset(sets["common"] + sets["other"] + sets["telling"]),
+        telling=frozenset(sets["telling"]),
         compound=frozenset(sets["compound"]),
     )
 

@@ -26,6 +26,8 @@ from classroom.checks.anonymity.names.weights import simplify
 from classroom.checks.anonymity.normal_text import NormalText
 
 THRESHOLD = -0.7
+LISTED = 3.0
+"""How far below the threshold a name may stay that stands in a list beside another."""
 SURE = 0.9
 """How likely, by the model, a name has to begin to be one though numerals are its given name."""
 
@@ -104,16 +106,30 @@ def _read_page(text: str) -> _Page:
 
 def _find_in_pieces(page: _Page) -> Iterator[Span]:
     for piece, reading in zip(page.pieces, page.readings, strict=True):
+        beside: list[tuple[int, int]] = []
+        sure: set[int] = set()
         for sighting in find_sightings(piece.text, reading):
             is_sure = reading.begin[sighting.start] > SURE
             if is_nobody(piece.text, sighting.start, sighting.end, is_sure=is_sure):
                 continue
             hints = weigh_surroundings(piece.text, sighting.start, sighting.end)
             if sighting.score + hints > THRESHOLD:
+                sure.update((sighting.start, sighting.end))
                 yield _locate(piece, sighting.start, sighting.end)
+            elif sighting.score + hints > THRESHOLD - LISTED:
+                beside.append((sighting.start, sighting.end))
+        yield from (_locate(piece, start, end) for start, end in beside if _is_listed(piece.text, start, end, sure))
         for start, end in find_forms(piece.text, reading):
             if not is_nobody(piece.text, start, end):
                 yield _locate(piece, start, end)
+
+
+def _is_listed(text: str, start: int, end: int, names: set[int]) -> bool:
+    """Return whether `text[start:end]` is an item of a list, and one beside it ends or begins at one of *names*."""
+    left, right = text[start - 1 : start], text[end : end + 1]
+    if left == "、":
+        return start - 1 in names and (not right or right in "、，。；;：:等（( \n")
+    return right == "、" and end + 1 in names and (not left or left in "：:，。 ")
 
 
 def _find_labelled_names(page: _Page) -> Iterator[Span]:

@@ -18,7 +18,7 @@ _START, _MODEL, _GIVEN, _TWO_GIVEN, _COMMON_SURNAME = -0.85, 0.75, 0.78, 1.65, 1
 _RARE_AND_SHORT = -0.5
 _READ_AS_NAME, _LIKELY = -2.0, 0.75
 """What a word of the language loses where the model reads it as a name all the same: 安然 in 跟安然通了电话."""
-_PLACE = -2.0
+_PLACE, _TELLING_SURNAME = -2.0, 1.2
 _PLAIN_WORD, _PLAIN_START, _PLAIN_GIVEN, _SPLITS_WORD = -5.0, -1.5, -0.3, -1.0
 """Weights of a logistic regression over sentences with invented names put in (see benchmarks/anonymity)."""
 
@@ -80,6 +80,7 @@ def score_name(name: str, likelihood: float) -> float:
         + _GIVEN * sum(given_scores.get(char, UNSEEN) for char in given) / len(given)
         + _TWO_GIVEN * (len(given) == LONGEST_GIVEN)
         + _COMMON_SURNAME * is_common
+        + _TELLING_SURNAME * (name[0] in surnames.telling)
         + _RARE_AND_SHORT * (not is_common and len(given) == 1)
         + (_READ_AS_NAME if likelihood > _LIKELY else _PLAIN_WORD) * is_plain_word(name)
         + _PLAIN_START * (length < 2 < len(name) and is_plain_word(name[:2]))

@@ -12,7 +12,8 @@ from classroom.checks.anonymity.names.tagger import Reading
 _DOT = re.compile("(?<=[\u4e00-\u9fff])[·•・‧∙⋅・](?=[\u4e00-\u9fff])|^[·•・‧∙⋅・]$")
 _CALLED = re.compile(r"(?:叫|喊|称|唤)(?:他|她|我|作|做)[“\"]?$")
 _HOUSE = re.compile(
-    r"家(?:媳妇|老[大二三四五六七八幺小]|[大二三小]?小子|闺女|姑娘|儿媳|嫂子|奶奶|爷爷|大爷|大妈|阿姨|大娘|婶子|兄弟|两口子?|女婿|婆娘|丫头|妹子|阿婆|那口子)"
+    r"家(?:媳妇|老[大二三四五六七八幺小]|[大二三小]?小子|闺女|姑娘|儿媳|嫂子|奶奶|爷爷|大爷|大妈|阿姨|大娘|婶子"
+    r"|兄弟|两口子?|女婿|婆娘|丫头|妹子|阿婆|那口子)"
 )
 _FOREIGN = frozenset(
     "阿艾安奥巴白贝本比彼波伯勃布查次达戴丹德迪蒂多俄厄恩尔法菲费芬夫弗福盖甘冈戈格葛古果哈海汉赫亨胡霍基吉加嘉杰金卡凯坎康科克肯库奎拉莱兰朗劳勒雷里利莉丽莲列林琳"
@@ -125,8 +126,12 @@ def _find_peoples_names(text: str, reading: Reading) -> Iterator[tuple[int, int]
         start, end = found.span()
         is_double = bool(found[2])
         after = text[end : end + 2]
-        is_thing = after.startswith(("花", "县", "州", "市", "镇", "乡", "村", "山", "湖", "河", "草原", "路", "寺", "德勒", "嘎"))
-        if not is_thing and (is_double or (end - start >= 3 and reading.begin[start] > 0.01) or reading.begin[start] > 0.5):
+        is_thing = after.startswith(
+            ("花", "县", "州", "市", "镇", "乡", "村", "山", "湖", "河", "草原", "路", "寺", "德勒", "嘎")
+        )
+        if not is_thing and (
+            is_double or (end - start >= 3 and reading.begin[start] > 0.01) or reading.begin[start] > 0.5
+        ):
             yield start, end
 
 

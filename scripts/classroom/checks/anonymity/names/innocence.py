@@ -63,9 +63,7 @@ def _is_part_of_known(text: str, start: int, end: int) -> bool:
     for left in range(max(0, start - 4), start + 1):
         for right in range(end, min(len(text), left + 8) + 1):
             around = text[left:right]
-            if right - left > end - start and (
-                around in lexicon.generic or around in lexicon.ordinary
-            ):
+            if right - left > end - start and (around in lexicon.generic or around in lexicon.ordinary):
                 return True
     return False
 

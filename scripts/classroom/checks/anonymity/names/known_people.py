@@ -19,7 +19,8 @@ _NEIGHBOUR = 14
 _BESIDE = 6
 """Characters: a word of the field as near as that outweighs what tells of everyday life."""
 _PRIVATE = re.compile(
-    r"1\d{10}|\d{8,}|身份证|手机号|报警|报案|受害|被害|事主|嫌疑人|辖区|住户|居民|村民|业主|租客|网格员|本(?:社区|村|镇)|我们?(?:社区|小区|村|楼)"
+    r"1\d{10}|\d{8,}|身份证|手机号|报警|报案|受害|被害|事主|嫌疑人|辖区|住户|居民|村民|业主|租客|网格员|本(?:社区"
+    r"|村|镇)|我们?(?:社区|小区|村|楼)"
     r"|收件人|寄件人|地址|住址|号楼|单元|签名|值班|学员|邻居|我(?:妈|爸|婆婆|公公|奶奶|爷爷|姐|哥|弟|妹|表|堂)"
 )
 """What tells of everyday life, where a usual name is that of a neighbour."""

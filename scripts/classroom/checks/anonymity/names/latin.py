@@ -3,12 +3,12 @@
 import re
 from collections.abc import Iterator
 
-
 from classroom.checks.anonymity.names.lexicon import load_latin, load_surnames
 from classroom.checks.anonymity.names.tokens import load_cutter
 
 _PAIR = re.compile(
-    r"(?<![A-Za-z\d@._/\-])(?=([A-Z][A-Za-z'’\-]{0,14})(?:,? |,|/)([A-Z][A-Za-z'’\-]{0,14})(?: ([A-Z][a-z]{1,5}))?(?![A-Za-z\d@/]))"
+    r"(?<![A-Za-z\d@._/\-])(?=([A-Z][A-Za-z'’\-]{0,14})(?:,? |,"
+    r"|/)([A-Z][A-Za-z'’\-]{0,14})(?: ([A-Z][a-z]{1,5}))?(?![A-Za-z\d@/]))"
 )
 _INITIALS = re.compile(r"(?<![A-Za-z\d])([A-Z][a-z]+|[A-Z]{2,})[ ,]{1,2}(?:[A-Z]\.[ \-]?){1,2}(?![A-Za-z])")
 _INITIALS_FIRST = re.compile(r"(?<![A-Za-z\d.])(?:[A-Z]\. ?){1,2}([A-Z][a-z]+|[A-Z]{2,})(?![A-Za-z])")
@@ -96,5 +96,3 @@ def _is_lone_surname(text: str, at: int) -> bool:
         return False
     word = load_cutter().cut(following.group())[0]
     return len(word) == 1
-
-

@@ -12,7 +12,6 @@ from classroom.checks.anonymity.names.innocence import find_pseudonyms, is_nobod
 from classroom.checks.anonymity.names.known_people import find_known_people, is_unusual
 from classroom.checks.anonymity.names.latin import find_latin_names, is_latin_value
 from classroom.checks.anonymity.names.lexicon import load_surnames
-from classroom.checks.anonymity.names.signatures import find_signatures
 from classroom.checks.anonymity.names.pieces import Piece, split_pieces
 from classroom.checks.anonymity.names.sightings import (
     LONGEST_GIVEN,
@@ -21,6 +20,7 @@ from classroom.checks.anonymity.names.sightings import (
     measure_likelihood,
     score_name,
 )
+from classroom.checks.anonymity.names.signatures import find_signatures
 from classroom.checks.anonymity.names.tagger import Reading, read_sentences
 from classroom.checks.anonymity.names.weights import simplify
 from classroom.checks.anonymity.normal_text import NormalText

@@ -80,7 +80,11 @@ def _match_familiar(text: str, reading: Reading, start: int) -> int:
         return 0
     if name[0] == "阿":
         is_called = bool(_CALLED.search(text[:start])) and reading.begin[start] > 0.1
-        fits = is_called or (load_given_scores().get(name[1], UNSEEN) > 0.5 and reading.begin[start] > 0.4)
+        fits = (
+            is_called
+            or reading.begin[start] > 0.7
+            or (load_given_scores().get(name[1], UNSEEN) > 0.5 and reading.begin[start] > 0.4)
+        )
     else:
         surnames = load_surnames()
         fits = name[1] in surnames.common or (name[1] in surnames.single and reading.begin[start] > 0.6)

@@ -5,14 +5,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from classroom.checks.anonymity.names.lexicon import UNSEEN, load_given_scores, load_known_fields
+from classroom.checks.anonymity.names.lexicon import UNSEEN, load_given_scores, load_known_fields, load_lexicon
 from classroom.checks.anonymity.names.sentences import find_context
 
 _LONGEST = 9
 _USUAL_SURNAMES = frozenset("王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗")
 _USUAL_GIVEN = 3.4
 """The score of two characters together from which a name of a usual surname is borne by many."""
-_SELDOM = 0.4
+_SELDOM = -0.1
 """The score of a character up to which few private persons bear it alone: 孙犁, 季布."""
 _NEIGHBOUR = 14
 """Characters: whoever is named this near to somebody known is of his kind."""
@@ -36,20 +36,36 @@ class _Field:
 def find_known_people(text: str) -> list[tuple[int, int]]:
     """Return where *text* names a person it may name, in order."""
     spans = list(_find_all(text))
+    spans = [span for span in spans if not _is_in_a_case(text, *span)]
     plain = [span for span in spans if not _needs_hint(text[slice(*span)])]
     long = [span for span in plain if span[1] - span[0] > 2]
-    return [span for span in spans if span in plain or _has_neighbour(span, long) or _has_hint(text, *span)]
+    return [
+        span
+        for span in spans
+        if span in plain or _has_neighbour(span, long) or _is_among_others(text, span, spans) or _has_hint(text, *span)
+    ]
 
 
-def is_unusual(char: str) -> bool:
-    """Return whether *char* hardly stands in given names."""
-    return load_given_scores().get(char, UNSEEN) <= 0.0
+def _is_in_a_case(text: str, start: int, end: int) -> bool:
+    """Return whether what stands before a name of today makes it a party to a case: 受害人刘洋."""
+    fields = _load_names()[text[start:end]]
+    return all(field.hints for field in fields) and text[:start].endswith(load_lexicon().before_surely)
 
 
 def _has_neighbour(span: tuple[int, int], others: list[tuple[int, int]]) -> bool:
     return any(
         other != span and other[0] - _NEIGHBOUR <= span[1] and span[0] <= other[1] + _NEIGHBOUR for other in others
     )
+
+
+def _is_among_others(text: str, span: tuple[int, int], others: list[tuple[int, int]]) -> bool:
+    """Return whether two more names of the same field stand near, and nothing tells of everyday life: 蒋干、黄盖、阚泽."""
+    fields = _load_names()[text[slice(*span)]]
+    near = {
+        text[slice(*other)] for other in others if other[0] - _NEIGHBOUR <= span[1] and span[0] <= other[1] + _NEIGHBOUR
+    } - {text[slice(*span)]}
+    alike = [name for name in near if any(field in fields for field in _load_names()[name])]
+    return len(alike) > 1 and not has_private_word(text, *span)
 
 
 def has_private_word(text: str, start: int, end: int) -> bool:

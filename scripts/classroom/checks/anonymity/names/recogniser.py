@@ -9,7 +9,7 @@ from classroom.checks.anonymity.names.fiction import is_figure, is_lie, is_quote
 from classroom.checks.anonymity.names.forms import find_forms, is_short_form
 from classroom.checks.anonymity.names.hints import LABELLED, find_labelled, weigh_surroundings
 from classroom.checks.anonymity.names.innocence import find_pseudonyms, is_nobody
-from classroom.checks.anonymity.names.known_people import find_known_people, is_unusual
+from classroom.checks.anonymity.names.known_people import find_known_people
 from classroom.checks.anonymity.names.latin import find_latin_names, is_latin_value
 from classroom.checks.anonymity.names.lexicon import load_surnames
 from classroom.checks.anonymity.names.pieces import Piece, split_pieces
@@ -31,6 +31,8 @@ LISTED = 3.0
 SURE = 0.9
 """How likely, by the model, a name has to begin to be one though numerals are its given name."""
 
+_VERBS = frozenset("拍写说画演唱打游跑讲的在和与是有要把被给从对曾也都就做当去来用出问答死造")
+
 Span = tuple[int, int]
 
 
@@ -50,7 +52,7 @@ def find(text: NormalText) -> Iterator[Finding]:
     page = _read_page(simplify(_restore_wide_spaces(text)))
     spans = set(_find_labelled_names(page)) | set(_find_in_pieces(page)) | set(find_latin_names(page.text))
     innocent = find_pseudonyms(page.text) | _find_figures(page.text, spans)
-    known = find_known_people(page.text)
+    known = [span for span in find_known_people(page.text) if not is_short_form(page.text[slice(*span)])]
     kept = [span for span in spans if page.text[slice(*span)] not in innocent and not _is_known(page.text, span, known)]
     kept += _find_again(page.text, kept)
     for start, end in _drop_overlaps(kept):
@@ -78,13 +80,13 @@ def _find_figures(text: str, spans: set[Span]) -> set[str]:
 def _is_known(text: str, span: Span, known: list[Span]) -> bool:
     """Return whether *span* is a known name, a part of one or begins inside one.
 
-    A longer name is another's, unless what it has more is no character of names: 李安 + 拍.
+    A longer name is another's, unless what it has more is a verb: 李安 + 拍.
     """
     start, end = span
     return any(
         (known_start <= start and end <= known_end)
         or known_start < start < known_end
-        or (known_start == start and end - known_end == 1 and known_end - start == 2 and is_unusual(text[known_end]))
+        or (known_start == start and end - known_end == 1 and text[known_end] in _VERBS)
         for known_start, known_end in known
     )
 

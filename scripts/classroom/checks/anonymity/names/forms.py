@@ -89,7 +89,12 @@ def _match_familiar(text: str, reading: Reading, start: int) -> int:
         surnames = load_surnames()
         fits = name[1] in surnames.common or (name[1] in surnames.single and reading.begin[start] > 0.6)
     end = start + 2
-    ends_here = end == len(text) or reading.inside[end] < 0.5 or bool(_find_title(text, end))
+    ends_here = (
+        end == len(text)
+        or reading.inside[end] < 0.5
+        or text[end] in "在说是把被给有要会就"
+        or bool(_find_title(text, end))
+    )
     is_folk = text[end : end + 1] in ("头", "汉", "儿", "子")
     return (
         end

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from classroom.checks.anonymity.names.forms import is_short_form
 from classroom.checks.anonymity.names.lexicon import UNSEEN, load_given_scores, load_known_fields, load_lexicon
 from classroom.checks.anonymity.names.sentences import find_context
 
@@ -35,8 +36,7 @@ class _Field:
 
 def find_known_people(text: str) -> list[tuple[int, int]]:
     """Return where *text* names a person it may name, in order."""
-    spans = list(_find_all(text))
-    spans = [span for span in spans if not _is_in_a_case(text, *span)]
+    spans = [span for span in _find_all(text) if not _is_in_a_case(text, *span) and not _is_called(text[slice(*span)])]
     plain = [span for span in spans if not _needs_hint(text[slice(*span)])]
     long = [span for span in plain if span[1] - span[0] > 2]
     return [
@@ -44,6 +44,11 @@ def find_known_people(text: str) -> list[tuple[int, int]]:
         for span in spans
         if span in plain or _has_neighbour(span, long) or _is_among_others(text, span, spans) or _has_hint(text, *span)
     ]
+
+
+def _is_called(name: str) -> bool:
+    """Return whether *name* is no more than 老王 or 王大妈, which the words around decide, not the list."""
+    return is_short_form(name) and _needs_hint(name)
 
 
 def _is_in_a_case(text: str, start: int, end: int) -> bool:
@@ -59,7 +64,7 @@ def _has_neighbour(span: tuple[int, int], others: list[tuple[int, int]]) -> bool
 
 
 def _is_among_others(text: str, span: tuple[int, int], others: list[tuple[int, int]]) -> bool:
-    """Return whether two more names of the same field stand near, and nothing tells of everyday life: 蒋干、黄盖、阚泽."""
+    """Return whether two more names of the field stand near, and nothing tells of everyday life: 蒋干、黄盖、阚泽."""
     fields = _load_names()[text[slice(*span)]]
     near = {
         text[slice(*other)] for other in others if other[0] - _NEIGHBOUR <= span[1] and span[0] <= other[1] + _NEIGHBOUR

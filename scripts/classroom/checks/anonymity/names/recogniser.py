@@ -52,7 +52,7 @@ def find(text: NormalText) -> Iterator[Finding]:
     page = _read_page(simplify(_restore_wide_spaces(text)))
     spans = set(_find_labelled_names(page)) | set(_find_in_pieces(page)) | set(find_latin_names(page.text))
     innocent = find_pseudonyms(page.text) | _find_figures(page.text, spans)
-    known = [span for span in find_known_people(page.text) if not is_short_form(page.text[slice(*span)])]
+    known = find_known_people(page.text)
     kept = [span for span in spans if page.text[slice(*span)] not in innocent and not _is_known(page.text, span, known)]
     kept += _find_again(page.text, kept)
     for start, end in _drop_overlaps(kept):

@@ -8,16 +8,17 @@ from classroom.checks.anonymity.names.lexicon import load_lexicon
 from classroom.checks.anonymity.names.sentences import find_context
 
 _STORY = re.compile(
-    r"小说|剧本|话剧|小品|相声|戏曲|京剧|越剧|评书|电影|影片|电视剧|动画|人物表|人物[:：]|角色表?[:：]|笔下|书中|书里|剧中"
-    r"|剧里|片中|主人公|台词|旁白"
+    r"(?:小说|话剧|小品|相声|戏曲|京剧|越剧|豫剧|川剧|评书|电影|影片|电视剧|动画片?|课文)(?:里|中|《[^》]{1,20}》|人物|角色|）)"
+    r"|剧本|人物表|人物[:：]|角色[卡表]?[:：]|笔下|书中|书里|剧中|剧里|片中|主人公|台词|旁白"
     r"|第[一二三四五\d]+[幕场]|情景剧|情境剧|《[^》]{1,20}》(?:里|中|第|讲|的|写|一[书剧])"
 )
 _EXERCISE = re.compile(
-    r"假设|假如|假定|设想|如果你是|例如|譬如|比如|比方说|例题|题目|选择题|判断题|单选|多选|填空|小测|测验|问答题"
-    r"|问题[一二三四五\d]?[:：]"
-    r"|思考题|讨论题|情景题|情境题?[:：]|角色卡|判断[:：]|通用称呼|泛称|练习[:：题]|案例题|应(?:该|当)?怎么(?:办"
-    r"|做)|正确的?做法|分析题|请(?:指出|判断|分析|回答|选出|替)|（[　\s]*）|\(\s*\)|代称|化名|虚构"
+    r"例题|题目|选择题|判断题?[:：]|判断题|单选|多选|填空|小测|测验|问答题|思考题|讨论题|情景题|情境题?[:：]|练习[:：题]|案例题|分析题"
+    r"|应(?:该|当)?怎么(?:办|做)|正确的?做法|（[　\s]*）|\(\s*\)|请(?:指出|判断|分析|回答|选出|替)"
+    r"|代称|通用称呼|泛称|均为化名|虚构"
 )
+_SUPPOSED = re.compile(r"(?:假设|假如|假定|设想|如果你?是|例如|譬如|比如|比方说|代称)[^。！？\n]{0,12}$")
+"""Straight before the name; a story may hold such a word anywhere."""
 _REAL = re.compile(
     r"昨[天晚日]|前天|前几天|那天|上(?:个)?(?:月|周|星期)|去年|前年|今早|刚才|我们?(?:楼|村|小区|社区|店|厂|单位"
     r"|班|队)|隔壁|邻居家|本(?:村|社区)|真事|真实"
@@ -79,7 +80,12 @@ def is_short_figure(text: str, start: int, end: int) -> bool:
     around = text[left:right]
     if _REAL.search(around):
         return False
-    return bool(_EXERCISE.search(around) or _STORY.search(around) or _work_pattern().search(around))
+    return bool(
+        _SUPPOSED.search(text[left:start])
+        or _EXERCISE.search(around)
+        or _STORY.search(around)
+        or _work_pattern().search(text[left:start])
+    )
 
 
 def is_figure(text: str, start: int, end: int) -> bool:
@@ -109,7 +115,7 @@ def _work_pattern() -> re.Pattern[str]:
     """Return what matches a known title in 《》, or a long one that is no word without them."""
     works = sorted(load_lexicon().works, key=lambda work: (-len(work), work))
     bare = [work for work in works if work in _BARE]
-    return re.compile(f"《(?:{'|'.join(map(re.escape, works))})》|{'|'.join(bare)}")
+    return re.compile(f"《(?:{'|'.join(map(re.escape, works))})》(?=[里中的讲写第人]|，)|{'|'.join(bare)}")
 
 
 _BARE = frozenset(

@@ -23,8 +23,8 @@ EDGE = 0.5
 """From which probability a word begins or ends a run."""
 
 _LONGEST_CLAUSE = 20
-_MARK_BEFORE = re.compile(r"[^，,。；;！？!?：:\n“”|<>]*$")
-_MARK_AFTER = re.compile(r"[^，,。；;！？!?：:\n“”|<>]*")
+_MARK_BEFORE = re.compile(r"[^，,。；;！？!?：:\n“”\"|<>{}\[\]]*$")
+_MARK_AFTER = re.compile(r"[^，,。；;！？!?：:\n“”\"|<>{}\[\]]*")
 
 
 def find(text: NormalText) -> Iterator[Finding]:
@@ -63,4 +63,6 @@ def _widen(text: str, start: int, end: int) -> tuple[int, int]:
     """Return the span made longer to the marks around it, when they are near."""
     before = _MARK_BEFORE.search(text[max(0, start - _LONGEST_CLAUSE) : start])
     after = _MARK_AFTER.match(text, end, end + _LONGEST_CLAUSE)
-    return start - len(before[0]) if before else start, after.end() if after else end
+    first, last = start - len(before[0]) if before else start, after.end() if after else end
+    words = text[first:last]
+    return first + len(words) - len(words.lstrip()), first + len(words.rstrip())

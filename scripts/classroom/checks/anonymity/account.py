@@ -8,8 +8,8 @@ import re
 from collections.abc import Iterator
 
 from classroom.checks.anonymity.account_shape import ENOUGH, points_of_place, points_of_shape
-from classroom.checks.anonymity.digit_run import Number
 from classroom.checks.anonymity.columns import find_cells
+from classroom.checks.anonymity.digit_run import Number
 from classroom.checks.anonymity.finding import Finding
 from classroom.checks.anonymity.normal_text import NormalText
 from classroom.checks.anonymity.surroundings import after, before
@@ -29,7 +29,8 @@ _NUMBERED = re.compile(
 )
 _NUMBERED_FAR = re.compile(r"(?:群|微信|QQ|扣扣|企鹅|快手|抖音|陌陌)号[^0-9。！？；\n]{0,12}$", re.IGNORECASE)
 _NUMBERED_LATER = re.compile(
-    rf"{_SERVICE}[^A-Za-z0-9。！？!?;；\n]{{0,14}}[，,、 ](?:它|她|他)?的?(?:号码|号|账号|帐号|编号|号写|写在简介)[:：是为 ]{{0,2}}$|{_SERVICE}[^A-Za-z0-9。！？!?;；\n]{{0,8}}[:：]\s?$",
+    rf"{_SERVICE}[^A-Za-z0-9。！？!?;；\n]{{0,14}}[，,、 ](?:它|她|他)?的?(?:号码|号|账号|帐号|编号|号写|写在简介)[:：是为 ]{{0,2}}$"
+    rf"|{_SERVICE}[^A-Za-z0-9。！？!?;；\n]{{0,8}}[:：]\s?$",
     re.IGNORECASE,
 )
 _NOT_NUMBERED = re.compile(rf"{any_of(_WORDS['not_numbered'])}[^0-9。！？；\n]{{0,6}}$", re.IGNORECASE)

@@ -41,7 +41,9 @@ _NICKNAMES = (
         rf"(?:{_ANNOUNCED}|{any_of(_WORDS['stranger'])}){_SAID}{{0,2}}[ ]?(?P<strange>{_STRANGE}{_PLAIN_CHAR}{{2,16}})"
     ),
     re.compile(rf"{any_of(_WORDS['stranger'])}{_QUOTED}"),
-    re.compile(rf"(?:{_ANNOUNCED}|{any_of(_WORDS['stranger'])}){_SAID}{{0,2}}[ ]?[#＃](?P<plain>{_PLAIN_CHAR}{{2,14}})"),
+    re.compile(
+        rf"(?:{_ANNOUNCED}|{any_of(_WORDS['stranger'])}){_SAID}{{0,2}}[ ]?[#＃](?P<plain>{_PLAIN_CHAR}{{2,14}})"
+    ),
     re.compile(
         rf"[那这]个(?:[uU][pP]主?|主播|博主|号主|吧友|楼主)(?P<called>{_PLAIN_CHAR}{{3,10}}?)(?=下面|的(?:视频|直播|粉丝|主页|评论)|直播间|评论区|主页)"
     ),

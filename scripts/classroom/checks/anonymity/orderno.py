@@ -39,7 +39,7 @@ _NOTARY = re.compile(
     rf"|[\u4e00-\u9fff]{{1,8}}(?:证|鉴|仲|调|裁|罚|监|诉|检|拘|戒|处|复|认|赔|刑|立|冻|扣)(?:[（(][\u4e00-\u9fff]{{1,4}}[）)])?[\u4e00-\u9fff]{{0,2}}字\s?"
     rf"(?:{_YEAR}\s?第?|第\s?{_YEAR}?)\s?\d+\s?号"
 )
-"""Papers of notaries, experts, mediators and arbitrators, with the year before or after the court's or office's name."""
+"""Papers of notaries, experts, mediators and arbitrators; the year stands before or after the name of the office."""
 _COURT_REVERSED = re.compile(
     rf"[京津冀晋蒙辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川贵云黔滇藏陕秦甘青宁新兵]\s?\d{{2,4}}\s?(?:刑|民|行|执|赔|破|知|财|司)[\u4e00-\u9fff]{{0,4}}\s?(?:字第)?\s?\d+\s?号(?:\s?{_YEAR})?"
 )
@@ -55,7 +55,9 @@ _SHELF = re.compile(r"(?:(?<=凭)|(?<=凭\s))\d{1,3}-\d{1,3}-\d{3,5}(?=[^\d-])")
 """Codes of parcels: shelf, layer, number."""
 _SERIAL = re.compile(r"(?<![A-Za-z0-9*.])(?:4200|1000|20(?:1\d|2\d)[01]\d[0-3]\d)(?:[ ]?\d){20,28}(?![A-Za-z0-9*])")
 """Serials of payments: 28 to 32 digits, of WeChat with 4200 or 1000, of Alipay with the day before them."""
-_FILLER = r"(?:号码?|编号|单号|单|码|ID|[:：是为=\s“\"「【|#（(]|No\.?|的|后台|第|截图|那?[一那这]串|显示|上|写着|记录){0,7}"
+_FILLER = (
+    r"(?:号码?|编号|单号|单|码|ID|[:：是为=\s“\"「【|#（(]|No\.?|的|后台|第|截图|那?[一那这]串|显示|上|写着|记录){0,7}"
+)
 _NAMED = re.compile(rf"{any_of(_WORDS['order'])}{_FILLER}$", re.IGNORECASE)
 _NAMED_LOOSELY = re.compile(rf"{any_of(_WORDS['order_number'])}[^A-Za-z0-9]{{0,12}}$", re.IGNORECASE)
 _NAMED_CLOSELY = re.compile(
@@ -71,7 +73,7 @@ _SHORT_NUMBER = re.compile(
 )
 _DAY = re.compile(r"(?:19|20)\d{2}-\d{1,2}(?:-\d{1,2})?|(?:19|20)\d{2}")
 _REACH = 24
-_SHORTEST = 9
+_SHORTEST, _SHORTEST_BEFORE = 9, 6
 
 
 def find(text: NormalText) -> Iterator[Finding]:
@@ -96,7 +98,7 @@ def find(text: NormalText) -> Iterator[Finding]:
         if (
             (
                 _NAMED_CLOSELY.search(before(text.text, found.start(), _REACH))
-                or _TOLD_AFTER.match(after(text.text, found.end(), 12))
+                or (len(found[0]) >= _SHORTEST_BEFORE and _TOLD_AFTER.match(after(text.text, found.end(), 12)))
             )
             and not _DAY.fullmatch(found[0])
             and not cue("value_after").match(after(text.text, found.end(), 4).lstrip())

@@ -29,7 +29,8 @@ _NUMBERED = re.compile(
 )
 _NUMBERED_FAR = re.compile(r"(?:群|微信|QQ|扣扣|企鹅|快手|抖音|陌陌)号[^0-9。！？；\n]{0,12}$", re.IGNORECASE)
 _NUMBERED_LATER = re.compile(
-    rf"{_SERVICE}[^A-Za-z0-9。！？!?;；\n]{{0,14}}[，,、 ](?:它|她|他)?的?(?:号码|号|账号|帐号|编号|号写|写在简介)[:：是为 ]{{0,2}}$"
+    rf"{_SERVICE}[^A-Za-z0-9。！？!?;；\n]{{0,14}}[，,、 ](?:它|她|他)?的?"
+    r"(?:号码|号|账号|帐号|编号|号写|写在简介)[:：是为 ]{0,2}$"
     rf"|{_SERVICE}[^A-Za-z0-9。！？!?;；\n]{{0,8}}[:：]\s?$",
     re.IGNORECASE,
 )

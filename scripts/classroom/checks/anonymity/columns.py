@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-_TABLE = re.compile(r"(?:^[^\n]*[|,，\t][^\n]*(?:\n|\Z)){2,}", re.MULTILINE)
+_TABLE = re.compile(r"(?:^(?=[^\n|,，\t]*[|,，\t])[^\n]*(?:\n|\Z)){2,}", re.MULTILINE)
 _CELL = re.compile(r"[^|,，\t\n]+")
 _LONGEST_HEAD = 12
 

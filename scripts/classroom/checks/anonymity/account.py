@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 
 from classroom.checks.anonymity.account_shape import ENOUGH, points_of_place, points_of_shape
+from classroom.checks.anonymity.columns import find_cells
 from classroom.checks.anonymity.digit_run import Number
 from classroom.checks.anonymity.finding import Finding
 from classroom.checks.anonymity.normal_text import NormalText
@@ -27,6 +28,12 @@ _NUMBERED = re.compile(
     re.IGNORECASE,
 )
 _NUMBERED_FAR = re.compile(r"(?:群|微信|QQ|扣扣|企鹅|快手|抖音|陌陌)号[^0-9。！？；\n]{0,12}$", re.IGNORECASE)
+_NUMBERED_LATER = re.compile(
+    rf"{_SERVICE}[^A-Za-z0-9。！？!?;；\n]{{0,14}}[，,、 ](?:它|她|他)?的?"
+    r"(?:号码|号|账号|帐号|编号|号写|写在简介)[:：是为 ]{0,2}$"
+    rf"|{_SERVICE}[^A-Za-z0-9。！？!?;；\n]{{0,8}}[:：]\s?$",
+    re.IGNORECASE,
+)
 _NOT_NUMBERED = re.compile(rf"{any_of(_WORDS['not_numbered'])}[^0-9。！？；\n]{{0,6}}$", re.IGNORECASE)
 _NAMED_IN_PARTS = re.compile(rf"{_SERVICE}[^0-9。！？；\n]{{0,20}}$", re.IGNORECASE)
 _HANZI = re.compile("[\u4e00-\u9fff]")
@@ -40,11 +47,13 @@ _LINK = re.compile(
     r"(?<![A-Za-z0-9.])(?:t\.me|wa\.me|line\.me|u\.wechat\.com|qm\.qq\.com|m\.me|v\.douyin\.com|weibo\.com(?:/u)?)/[\w+/-]{3,60}"
 )
 _TOLD_BY_ITSELF = re.compile(
-    r"(?<![A-Za-z0-9])(?:(?:wxid|wx|weixin|vx|qq|dy|ks|xhs|tg)_[0-9a-z_\-]{4,30}|live:[0-9a-z_.\-]{4,30})"
+    r"(?<![A-Za-z0-9])(?:(?:wxid|wx|weixin|vx|qq|dy|ks|xhs|tg|zfb)_[0-9a-z_\-]{4,30}|live:[0-9a-z_.\-]{4,30})"
     r"|(?<=[+＋➕加])(?:vx|wx|qq|tg|[vq])(?=[a-z_]{0,12}[0-9])[0-9a-z_\-]{5,30}",
     re.IGNORECASE,
 )
 _VERSION = re.compile(r"[A-Za-z]{0,3}[0-9]+(?:\.[0-9]+)+[A-Za-z]*")
+_ID = re.compile(r"(?=[^\n]{0,20}[0-9_])[A-Za-z0-9][A-Za-z0-9_.\-]{4,29}")
+_HEAD = re.compile(rf"{_SERVICE}(?:号码?|账号|帐号|ID|id)?$", re.IGNORECASE)
 _REACH = 26
 _LONG = 8
 _DIGITS_OF_A_VERSION = 2
@@ -63,6 +72,9 @@ def find(text: NormalText) -> Iterator[Finding]:
         name = found[0].rstrip(".-")
         if _is_name(text.text, found.start(), name):
             yield Finding(*text.span(found.start(), found.start() + len(name)), "ACCOUNT")
+    for cell in find_cells(text.text):
+        if _ID.fullmatch(cell.value) and _HEAD.search(cell.head) and not _VERSION.fullmatch(cell.value):
+            yield Finding(*text.span(cell.start, cell.start + len(cell.value)), "ACCOUNT")
     for run in text.digit_runs:
         for start, numbers in run.numbers_by_start(5, 12):
             shortest = _shortest_number(_words_before(text.text, start))
@@ -105,7 +117,7 @@ def _shortest_number(near: str) -> int | None:
         return 5
     if _CALLED.search(near):
         return 6
-    if _NUMBERED_FAR.search(near):
+    if _NUMBERED_FAR.search(near) or (_NUMBERED_LATER.search(near) and not _NOT_NUMBERED.search(near)):
         return _LONG
     return 6 if _NUMBERED.search(near) and not _NOT_NUMBERED.search(near) else None
 

@@ -42,6 +42,12 @@ _NICKNAMES = (
     ),
     re.compile(rf"{any_of(_WORDS['stranger'])}{_QUOTED}"),
     re.compile(
+        rf"(?:{_ANNOUNCED}|{any_of(_WORDS['stranger'])}){_SAID}{{0,2}}[ ]?[#＃](?P<plain>{_PLAIN_CHAR}{{2,14}})"
+    ),
+    re.compile(
+        rf"[那这]个(?:[uU][pP]主?|主播|博主|号主|吧友|楼主)(?P<called>{_PLAIN_CHAR}{{3,10}}?)(?=下面|的(?:视频|直播|粉丝|主页|评论)|直播间|评论区|主页)"
+    ),
+    re.compile(
         rf"{any_of(_WORDS['stage'])}[^。！？；\n“”\"「『]{{0,8}}?(?:名?叫做?|名字是?叫?|名为|名是|名|昵称|号叫|号是|认证为|ID是?)[:：]?\s?{_QUOTED}"
     ),
     re.compile(

@@ -21,13 +21,15 @@ _NAMED = re.compile(
 )
 _SPELLED = re.compile(r"(?<![A-Za-z0-9])[A-Za-z][A-Za-z]?[^\w。！？\n]?[0-9零〇○一二三四五六七八九幺洞拐勾两]{6,9}")
 _OTHER = re.compile(r"[^。！？；\n]{0,3}(?:元|人|年|月|日|号楼|次|页|天)")
+_NOTICE = re.compile(r"\s?号(?:通告|公告|通知|文件?|令|机组|会议)")
 _REACH = 22
 
 
 def find(text: NormalText) -> Iterator[Finding]:
     """Yield the numbers; those that could be something else only after a word for a passport."""
     for found in _CHINESE.finditer(text.text):
-        yield Finding(*text.span(*found.span()), "PASSPORT")
+        if not _NOTICE.match(after(text.text, found.end(), 6)):
+            yield Finding(*text.span(*found.span()), "PASSPORT")
     for pattern in (_NAMED, _SPELLED):
         for found in pattern.finditer(text.text):
             near = before(text.text, found.start(), _REACH)

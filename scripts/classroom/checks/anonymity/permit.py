@@ -6,15 +6,17 @@ Good: 社保卡年审, 警号不公开, 学号最后两位. Bad: 港澳通行证
 import re
 from collections.abc import Iterator
 
+from classroom.checks.anonymity.columns import find_cells
 from classroom.checks.anonymity.finding import Finding
+from classroom.checks.anonymity.idcard import is_identity
 from classroom.checks.anonymity.normal_text import NormalText
 from classroom.checks.anonymity.surroundings import before
 from classroom.checks.anonymity.vocabulary import any_of, read_words
 
 _WORD = any_of(read_words("document_words")["permit"])
 _FILLER = (
-    r"(?:号码?|档案|卡号|证号|编号|证件|卡面?|背面|正面|[（(][^（）()\n]{0,8}[)）]|[:：是为=\s“\"「【|#，,；、→－-]|No\.?|的|尾|上|里|写的?着?|显示"
-    r"|印着?|登记|一栏|填的?|报的?|念的?|抄|叫|一串|变成|改成|全?是|了|他|她|我){0,9}"
+    r"(?:号码?|档案|卡号|证号|编号|证件|卡面?|背面|正面|[（(][^（）()\n]{0,8}[)）]|[:：是为=\s“”\"「」【】|#，,；、→－-]|No\.?|的|尾|上|里|写的?着?|显示"
+    r"|印着?|登记|一栏|填的?|报的?|念的?|抄|叫|[一那这]串|头|念给|[他她你]?听|告诉|给|咧|哦|哈|起|变成|改成|全?是|了|他|她|我){0,9}"
 )
 _NAMED = re.compile(rf"{_WORD}{_FILLER}$", re.IGNORECASE)
 _SEPARATOR = r"[ .\-·_/]"
@@ -33,9 +35,11 @@ _REGISTERED = re.compile(
     r"[\u4e00-\u9fff]?[（(〔][0-9]{4}[)）〕][\u4e00-\u9fff]{2,12}(?:不动产权|房权证|土地使用权)[\u4e00-\u9fff]{0,3}第\s?[0-9]{4,}\s?号|J[0-9]{6}-[0-9]{4}-[0-9]{6}"
 )
 _EXIT = re.compile(
-    r"(?<![A-Za-z0-9])(?:[CW][ -]?\d{4}[ -]?\d{4}|C[A-Z][ -]?\d{7}|[HM][ -]?\d{8}(?:\d\d)?)(?![A-Za-z0-9*])"
+    r"(?<![A-Za-z0-9])(?:[CW][ -]?\d{4}[ -]?\d{4}|C[A-Z][ -]?\d{7}|[HM][ -]?\d{8}(?:\d\d\d?)?)(?![A-Za-z0-9*])"
 )
 """Permits to Hong Kong, Macao and Taiwan, and of people who live there, have a shape of their own."""
+_OF_NEIGHBOURS = re.compile(r"(?<![0-9A-Za-z])8[123]0000[0-9]{11}[0-9Xx](?![0-9A-Za-z])")
+"""Residence permits of people of Hong Kong, Macao and Taiwan, which look like identities."""
 _REACH = 30
 
 
@@ -43,6 +47,12 @@ def find(text: NormalText) -> Iterator[Finding]:
     """Yield the numbers, with their letters."""
     for pattern in (_SERIES, _REGISTERED, _EXIT):
         for found in pattern.finditer(text.text):
+            yield Finding(*text.span(*found.span()), "PERMIT")
+    for cell in find_cells(text.text):
+        if _NUMBER.fullmatch(cell.value) and _NAMED.search(cell.head):
+            yield Finding(*text.span(cell.start, cell.start + len(cell.value)), "PERMIT")
+    for found in _OF_NEIGHBOURS.finditer(text.text):
+        if is_identity(found[0]):
             yield Finding(*text.span(*found.span()), "PERMIT")
     for pattern in (_NUMBER, _SPELLED):
         for found in pattern.finditer(text.text):

@@ -55,7 +55,7 @@ def find(text: NormalText) -> Iterator[Finding]:
 def _is_spelled(spelled: str) -> bool:
     """Return whether the pieces make an id, not a row of words, of versions or of numbers."""
     words = _WORD.findall(spelled)
-    if "**" in spelled or _ONE_TOKEN.fullmatch(spelled):
+    if "**" in spelled or spelled[:4].upper() in ("ISBN", "ISSN") or _ONE_TOKEN.fullmatch(spelled):
         return False
     if not words or any(word.lower() in _NO_ID for word in words if len(word) > 1):
         return bool(re.match(r"(?:[\u4e00-\u9fff][.·*+_~]){2}", spelled)) and bool(re.search("[0-9]{2}", spelled))

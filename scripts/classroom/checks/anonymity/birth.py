@@ -47,6 +47,9 @@ _PAUSE = re.compile(r"的?(?:[，,、”\"]|$)")
 _NUMERALS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
 _HEADING = re.compile(any_of(_WORDS["heading"]), re.IGNORECASE)
 _CELL = re.compile(r"[0-9]{2,4}\s?[-./年·]?\s?[0-9]{1,2}(?:\s?[-./月·]?\s?[0-9]{0,2}\s?日?)?|[^0-9\s]{2,5}年.{2,8}")
+_OF_ANYBODY = re.compile(any_of(_WORDS["of_anybody"]))
+_OF_SOMEBODY = re.compile("[我他她家年][^，。]{0,6}$")
+_EXAMPLE_BEFORE = re.compile(rf"{any_of(_WORDS['example_before'])}[：:“\"]?$")
 _YEAR_REACH = 20
 _YEAR_AFTER = re.compile(rf"[^0-9。！？；\n]{{0,10}}[，,、 ]?{YEAR.pattern}(?=[，,。、）)\s]|$)")
 _BORN_BETWEEN = re.compile("生[的人，]|属")
@@ -64,9 +67,12 @@ def find(text: NormalText) -> Iterator[Finding]:
     for pattern, is_birth in ((DATE, _is_day), (SHORT_DATE, _is_short_day), (MONTH, _is_month)):
         for found in pattern.finditer(text.text):
             near, behind = before(text.text, found.start(), 24), after(text.text, found.end(), 16)
-            if _SINCE.match(behind):
+            if _SINCE.match(behind) or _is_of_anybody(near, behind):
                 continue
             wide = wide_before(text.text, found.start(), 24)
+            year = _YEAR_AFTER.match(text.text, found.end())
+            if year:
+                behind = after(text.text, year.end(), 16)
             if (is_birth(found[0], near, behind) or _is_told(found[0], wide, behind)) and not _is_of_public(
                 text.text, found
             ):
@@ -75,6 +81,11 @@ def find(text: NormalText) -> Iterator[Finding]:
         for cell in line:
             if _HEADING.fullmatch(cell.heading) and _CELL.fullmatch(cell.text):
                 yield Finding(*text.span(cell.start, cell.end), "BIRTH")
+
+
+def _is_of_anybody(near: str, behind: str) -> bool:
+    """Return whether a day of many people or an example is told: 除夕出生的孩子, 例如19900101."""
+    return bool(_EXAMPLE_BEFORE.search(near) or (_OF_ANYBODY.match(behind) and not _OF_SOMEBODY.search(near)))
 
 
 def _with_year(text: str, start: int, end: int) -> tuple[int, int]:

@@ -122,6 +122,7 @@ def _is_home(name: PlaceName, kinds: frozenset[str], first: str) -> bool:
             "unit" in kinds and housed,
             "flat" in kinds and name.is_estate and (name.levels > 0 or name.has_cue),
             "room" in kinds and first in ("room", "floor", "phase") and name.is_estate,
+            {"floor", "room"} <= kinds and name.is_market,
             "room" in kinds and first == "room" and name.is_relation and name.has_cue,
             "group" in kinds and (name.is_terrain or (name.is_named and name.levels > 0)),
         )

@@ -71,7 +71,7 @@ def find(text: NormalText) -> Iterator[Finding]:
                 continue
             wide = wide_before(text.text, found.start(), 24)
             year = _YEAR_AFTER.match(text.text, found.end())
-            if year:
+            if year and not _is_born(behind):
                 behind = after(text.text, year.end(), 16)
             if (is_birth(found[0], near, behind) or _is_told(found[0], wide, behind)) and not _is_of_public(
                 text.text, found

@@ -22,7 +22,7 @@ _SQUAD = rf"(?:班(?!{any_of(_WORDS['no_class'])}(?!主任|长))|中队)(?:[0-9]
 _GRADED = re.compile(
     rf"(?P<graded>{_NUMBERED_GRADE}[的，, （(]{{0,2}}(?:{_HANZI}{{1,8}}?)?{_NUMBER}{_SQUAD}"
     rf"|(?:(?<![实附一二三四五六七八九十])[小]|G[0-9]|[初高大一二三四五六七八九])[一二三四五六]?年?[（(]\s?[0-9一二三四五六七八九十]{{1,3}}\s?[）)]\s?{_SQUAD}"
-    rf"|(?<=[学校中小])[一二三四五六七八九1-9][（(]\s?[0-9一二三四五六七八九十]{{1,2}}\s?[）)](?!\s?班)"
+    rf"|(?:(?<=[学校中小])|(?<=班级[：:是]))[一二三四五六七八九1-9][（(]\s?[0-9一二三四五六七八九十]{{1,2}}\s?[）)](?!\s?班)"
     rf"|(?<![第0-9])[一二三四五六七八九1-9](?:年级?)?[0-9]{{1,2}}\s?{_SQUAD}|[一二三四五六七八九]年[一二三四五六七八九十]{{1,2}}班|[初高][一二三1-3][0-9]{{1,2}}班)"
 )
 _OTHER = re.compile(
@@ -39,7 +39,7 @@ _BETWEEN = re.compile(
     rf"|{_HANZI}{{1,10}}?(?:系|学院|专业|部|校区|分校|分园|班级|class)|(?:{_HANZI}{{2,6}})(?=(?:19|20)?[0-9]{{2}}级)){{0,4}}"
 )
 _SENTENCE = re.compile(r"[^。！？\n]+")
-_HINT = re.compile(r"班|中队|年级|[学校中小][一二三四五六七八九1-9][（(]|[级届]|[初高大研博][一二三四五1-5]|[0-9]{4}")
+_HINT = re.compile(r"班|中队|年级|[学校中小：:是][一二三四五六七八九1-9][（(]|[级届]|[初高大研博][一二三四五1-5]|[0-9]{4}")
 """What every class holds; other sentences need no closer look."""
 _LATIN_SCHOOL, _LATIN_CLASS = any_of(_WORDS["latin"]), rf"{any_of(_WORDS['latin_class'])} ?[0-9A-Z]{{1,3}}"
 _LATIN = re.compile(
@@ -112,11 +112,12 @@ def _school_after(text: str, found: re.Match[str]) -> tuple[int, int] | None:
     if found.lastgroup == "grade":
         return None
     behind = after(text, found.end(), _TURNED + _APART)
-    school = _SCHOOL.search(behind)
-    if not school:
-        return None
-    name = _named_part(behind[: school.end()], is_nickname=school["nickname"] is not None)
-    if name is None:
+    schools = (
+        (school, _named_part(behind[: school.end()], is_nickname=school["nickname"] is not None))
+        for school in _SCHOOL.finditer(behind)
+    )
+    school, name = next(((school, name) for school, name in schools if name is not None), (None, None))
+    if school is None or name is None:
         return None
     gap = behind[: school.end() - len(name)]
     limit = _TURNED if found.lastgroup == "graded" else 2

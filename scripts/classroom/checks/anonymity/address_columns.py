@@ -8,9 +8,7 @@ from classroom.checks.anonymity.columns import find_lines
 from classroom.checks.anonymity.vocabulary import any_of, read_words
 
 _WORDS = read_words("address_words")
-_LARGE, _FINE, _PLACE = (
-    re.compile(any_of(_WORDS[name])) for name in ("column_large", "column_fine", "column_place")
-)
+_LARGE, _FINE, _PLACE = (re.compile(any_of(_WORDS[name])) for name in ("column_large", "column_fine", "column_place"))
 _ANY = re.compile(any_of((*_WORDS["column_large"], *_WORDS["column_fine"])))
 _NUMBER = re.compile(rf"(?:第?{COUNT}|[A-Za-z]-?[0-9]{{0,4}}|[0-9]{{1,4}}[A-Za-z]|[东西南北中甲乙丙丁])[^\s，,]{{0,3}}")
 _NAME = re.compile(r"[^×○*某]{2,16}")

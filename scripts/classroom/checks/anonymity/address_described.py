@@ -72,8 +72,7 @@ def _begin(near: str) -> int | None:
             break
         end = start - 1
     if begin is None:
-        named = own_begin(near) if _NAMED.search(near) and not re.search("[，,、：:]", near[-12:]) else None
-        return named
+        return own_begin(near) if _NAMED.search(near) and not re.search("[，,、：:]", near[-12:]) else None
     return begin
 
 

@@ -53,7 +53,9 @@ _EXAMPLE_BEFORE = re.compile(rf"{any_of(_WORDS['example_before'])}[：:“\"]?$"
 _YEAR_REACH = 20
 _YEAR_AFTER = re.compile(rf"[^0-9。！？；\n]{{0,10}}[，,、 ]?{YEAR.pattern}(?=[，,。、）)\s]|$)")
 _BORN_BETWEEN = re.compile("生[的人，]|属")
-_RECORD_BEFORE = re.compile(rf"{any_of(_WORDS['record'])}[^。！？\n]{{0,30}}[，,、；;|｜\s/：:（(]{{1,3}}$", re.IGNORECASE)
+_RECORD_BEFORE = re.compile(
+    rf"{any_of(_WORDS['record'])}[^。！？\n]{{0,30}}[，,、；;|｜\s/：:（(]{{1,3}}$", re.IGNORECASE
+)
 _FIELD_END = re.compile(r"\s?(?:[，,、；;|｜）)。\n]|$)")
 _IN_FIGURES = re.compile(r"[0-9]{4}[^年]?\s?[0-9]{1,2}[^月]?\s?[0-9]{1,2}")
 _LAST_YEAR_OF_RECORDS = 2016
@@ -102,8 +104,11 @@ def _with_year(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def _is_day(date: str, near: str, behind: str) -> bool:
-    return bool(_CUE.search(near)) or _is_born(behind) or _is_field(date, near, behind) or _is_in_record(
-        date, near, behind
+    return (
+        bool(_CUE.search(near))
+        or _is_born(behind)
+        or _is_field(date, near, behind)
+        or _is_in_record(date, near, behind)
     )
 
 

@@ -31,9 +31,7 @@ def find_lines(text: str, headings: re.Pattern[str]) -> Iterator[tuple[Cell, ...
             is_heading = all(len(cell.text) <= _LONGEST_HEADING for cell in cells)
             titles = [cell.text for cell in cells] if is_heading else []
         elif titles and len(cells) == len(titles):
-            yield tuple(
-                Cell(title, cell.text, cell.start, cell.end) for title, cell in zip(titles, cells, strict=True)
-            )
+            yield tuple(Cell(title, cell.text, cell.start, cell.end) for title, cell in zip(titles, cells, strict=True))
         elif titles and not cells:
             titles = []
 

@@ -39,7 +39,9 @@ _BETWEEN = re.compile(
     rf"|{_HANZI}{{1,10}}?(?:系|学院|专业|部|校区|分校|分园|班级|class)|(?:{_HANZI}{{2,6}})(?=(?:19|20)?[0-9]{{2}}级)){{0,4}}"
 )
 _SENTENCE = re.compile(r"[^。！？\n]+")
-_HINT = re.compile(r"班|中队|年级|[学校中小：:是][一二三四五六七八九1-9][（(]|[级届]|[初高大研博][一二三四五1-5]|[0-9]{4}")
+_HINT = re.compile(
+    r"班|中队|年级|[学校中小：:是][一二三四五六七八九1-9][（(]|[级届]|[初高大研博][一二三四五1-5]|[0-9]{4}"
+)
 """What every class holds; other sentences need no closer look."""
 _LATIN_SCHOOL, _LATIN_CLASS = any_of(_WORDS["latin"]), rf"{any_of(_WORDS['latin_class'])} ?[0-9A-Z]{{1,3}}"
 _LATIN = re.compile(
@@ -51,7 +53,10 @@ _LEAD_IN = re.compile(any_of(_WORDS["lead_in"]))
 _PERSON = re.compile(any_of(_WORDS["person"]))
 _EVENT = re.compile(any_of(_WORDS["event"]))
 _ONLY_SCHOOL = re.compile(rf"(?:{any_of(_WORDS['school'])}|{_NICKNAME})+$")
-_SCHOOL_HEADING, _CLASS_HEADING = re.compile("(?:就读|所在)?(?:学校|校名|单位|园所)(?:名称)?"), re.compile("班级?|班别|所在班级?")
+_SCHOOL_HEADING, _CLASS_HEADING = (
+    re.compile("(?:就读|所在)?(?:学校|校名|单位|园所)(?:名称)?"),
+    re.compile("班级?|班别|所在班级?"),
+)
 _HAS_CLASS = re.compile("^[0-9一二三四五六七八九十大中小托初高（()）.·班年级-]{1,10}$")
 _APART = 20
 _REACH = 44
@@ -70,9 +75,9 @@ def find(text: NormalText) -> Iterator[Finding]:
                 yield Finding(*text.span(*span), "SCHOOL")
     for line in find_lines(text.text, _CLASS_HEADING) if _CLASS_HEADING.search(text.text) else ():
         school = [cell for cell in line if _SCHOOL_HEADING.fullmatch(cell.heading) and _has_own_name(cell.text)]
-        classes = [cell for cell in line if _CLASS_HEADING.fullmatch(cell.heading) and _HAS_CLASS.search(cell.text)]
-        if school and classes:
-            cells = (*school, *classes)
+        squads = [cell for cell in line if _CLASS_HEADING.fullmatch(cell.heading) and _HAS_CLASS.search(cell.text)]
+        if school and squads:
+            cells = (*school, *squads)
             start, end = min(cell.start for cell in cells), max(cell.end for cell in cells)
             yield Finding(*text.span(start, end), "SCHOOL")
     for found in _LATIN.finditer(text.text):

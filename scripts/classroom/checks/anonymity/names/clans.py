@@ -10,7 +10,7 @@ from classroom.checks.anonymity.names.tokens import load_cutter
 _SELDOM_GIVEN = -1.0
 """The score of a character from which it may be the second of a given name with nothing else to say so."""
 _NO_GIVEN = frozenset(
-    "的了着吗呢吧啊们这那个也都就在被把让勿说是有到和与跟对给要会能可不没之等及或从向为以而其所姓氏家某县市州区镇乡山城河水江湖路街村庄桥站陵读音字系族称式"
+    "网方古香铃耳公的了着吗呢吧啊们这那个也都就在被把让勿说是有到和与跟对给要会能可不没之等及或从向为以而其所姓氏家某县市州区镇乡山城河水江湖路街村庄桥站陵读音字系族称式"
 )
 
 
@@ -32,11 +32,17 @@ def _find_end(text: str, at: int, reading: Reading, *, is_compound: bool) -> int
     first, second = text[at : at + 1], text[at + 1 : at + 2]
     if not first or not is_han(first) or first in _NO_GIVEN:
         return 0
-    if second and is_han(second) and second not in _NO_GIVEN:
-        if reading.inside[at + 1] > 0.5 or _goes_together(text, at):
-            return at + 2
+    goes_on = bool(second) and is_han(second) and second not in _NO_GIVEN
+    if goes_on and (reading.inside[at + 1] > 0.5 or _goes_together(text, at)):
+        return 0 if _is_thing(text[at : at + 2]) and reading.inside[at] < 0.1 else at + 2
     ends_here = not second or not is_han(second) or second in _NO_GIVEN
     return at + 1 if is_compound or (ends_here and load_given_scores().get(first, UNSEEN) > 0) else 0
+
+
+def _is_thing(given: str) -> bool:
+    """Return whether *given* is a word whose characters are seldom in given names: 旧址, 烤鱼; 夏至 is not."""
+    scores = load_given_scores()
+    return is_plain_word(given) and sum(scores.get(char, UNSEEN) for char in given) < 0
 
 
 def _goes_together(text: str, at: int) -> bool:

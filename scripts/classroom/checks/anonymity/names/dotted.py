@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from classroom.checks.anonymity.names.lexicon import load_lexicon
-from classroom.checks.anonymity.names.sightings import is_han
+from classroom.checks.anonymity.names.sightings import is_han, is_plain_word
 from classroom.checks.anonymity.names.tagger import Reading
 from classroom.checks.anonymity.names.tokens import load_cutter
 
@@ -16,6 +16,8 @@ _FOREIGN = frozenset(
     "叶伊依易因英尤约泽扎詹珍芝治朱卓宗佐娃娅妮妲姬媞嘎仁增央其呼和子呷则且支者合买力甫江孜提热依木坚参措姆珠才让旦巴顿丹增嘉措"
 )
 _NO_PART = frozenset("的了着在是和与跟给向对叫被把让用说有到从为由请向问及或也都就还又不没这个位名我你他她它")
+_DYNASTIES = frozenset("唐宋元明清汉晋隋")
+_REGIONS = frozenset(("内蒙古", "西藏", "新疆", "青海", "宁夏"))
 _LONGEST = 6
 
 
@@ -29,10 +31,17 @@ def find_dotted(text: str, reading: Reading) -> Iterator[tuple[int, int]]:
                 break
         while end < len(text) and (reading.inside[end] > 0.3 or text[end] in _FOREIGN) and _is_han_or_dot(text[end]):
             end += 1
+        if _is_of_words(text[start : found.start()], text[found.end() : end]):
+            continue
         if start < found.start() and found.end() < end and (reading.begin[start] > 0.1 or end - start >= 5):
             yield start, end
         elif part := _find_parts(text, *found.span()):
             yield part
+
+
+def _is_of_words(left: str, right: str) -> bool:
+    """Return whether a dot stands between words, 平安·健康, or behind a dynasty: 宋·岳飞."""
+    return left in _DYNASTIES or left in _REGIONS or (is_plain_word(left) and is_plain_word(right))
 
 
 def _is_han_or_dot(char: str) -> bool:

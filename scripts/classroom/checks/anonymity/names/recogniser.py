@@ -32,7 +32,7 @@ LISTED = 3.0
 SURE = 0.9
 """How likely, by the model, a name has to begin to be one though numerals are its given name."""
 
-_VERBS = frozenset("拍写说画演唱打游跑讲的在和与是有要把被给从对曾也都就做当去来用出问答死造")
+_VERBS = frozenset("若笑拍写说画演唱打游跑讲的在和与是有要把被给从对曾也都就做当去来用出问答死造")
 
 Span = tuple[int, int]
 

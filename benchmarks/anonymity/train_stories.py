@@ -35,14 +35,16 @@ from classroom.checks.anonymity.stories.stretches import LONGEST
 from classroom.checks.anonymity.stories.weights import DILATIONS, WEIGHTS_FILE
 
 HERE = Path(__file__).parent
-FILES = ("own.jsonl", "fresh.jsonl", "names.jsonl", "stories.jsonl")
+FILES = ("own.jsonl", "fresh.jsonl", "names.jsonl", "stories.jsonl", "structured.jsonl")
+CLEAN_FILES = ("places.jsonl", "people.jsonl")
+"""Files whose labelled texts are left out: some tell a story of somebody named, which nobody labelled."""
 SITE = ("cases", "courses", "docs")
 SITE_PARAGRAPHS = 400
-HEADS = 3
-WIDTH = 64
+HEADS = 2
+WIDTH = 48
 QUESTIONS = 4
 STATES = 640
-EPOCHS = 24
+EPOCHS = 12
 BATCH = 32
 RATE = 2e-3
 DECAY = 1e-2
@@ -66,8 +68,11 @@ class Sample:
 def read_samples() -> list[Sample]:
     """Return the labelled texts, and a fixed choice of the site's paragraphs as clean ones."""
     rows = [
-        json.loads(line) | {"file": name} for name in FILES for line in (HERE / name).read_text("utf-8").splitlines()
+        json.loads(line) | {"file": name}
+        for name in FILES + CLEAN_FILES
+        for line in (HERE / name).read_text("utf-8").splitlines()
     ]
+    rows = [row for row in rows if row["file"] in FILES or not row["pii"]]
     samples = [make_sample(row["text"], row["pii"], f"{row['file']}:{row.get('part', '')}") for row in rows]
     paragraphs = random.Random(1).sample(list(_read_site()), SITE_PARAGRAPHS)  # noqa: S311
     samples += [make_sample(text, [], "site") for text in paragraphs]
@@ -123,7 +128,7 @@ class Head(nn.Module):
         """Return the score of each word, and that of the whole; *real* says which words are no filling."""
         if self.training:
             values = values * (torch.rand(*values.shape[:2], 1) > DROPPED["words"])
-            values = functional.dropout(values, DROPPED["states"])
+            values = values * functional.dropout(torch.ones(len(values), 1, values.shape[2]), DROPPED["states"])
         mask = real.unsqueeze(-1).float()
         seen = self.drop(torch.tanh(self.entry(values))) * mask
         for convolution, norm in zip(self.convolutions, self.norms, strict=True):

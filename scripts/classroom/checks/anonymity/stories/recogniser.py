@@ -14,7 +14,7 @@ from classroom.checks.anonymity.stories.network import rate_words
 from classroom.checks.anonymity.stories.stretches import Stretch, split_stretches
 from classroom.checks.anonymity.stories.weights import Array, load_weights
 
-THRESHOLD = 0.95
+THRESHOLD = 0.9
 """How likely the `SUREST` surest words of a run must be on average; chosen on files left out of the training."""
 SUREST = 5
 INSIDE = 0.3

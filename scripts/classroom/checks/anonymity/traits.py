@@ -2,7 +2,7 @@
 
 import functools
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -45,9 +45,11 @@ def _as_family(name: str, row: dict[str, Any]) -> Family:
     return Family(name, re.compile(any_of(row["words"].split())), ignored)
 
 
-def find_traits(text: str) -> Iterator[Trait]:
-    """Yield the traits of *text*, family by family; a word may be one of several families."""
+def find_traits(text: str, names: Collection[str] | None = None) -> Iterator[Trait]:
+    """Yield the traits of *text*, family by family, of all or of those with *names*; a word may be of several."""
     for family in read_families():
+        if names is not None and family.name not in names:
+            continue
         for found in family.pattern.finditer(text):
             if "某" not in found[0] and not (family.ignored and family.ignored.search(found[0])):
                 yield Trait(*found.span(), family)

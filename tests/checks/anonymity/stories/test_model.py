@@ -115,11 +115,28 @@ def test_runs_are_sure_enough_and_bridge_one_word(rated: list[float], runs: list
 def test_ratings_are_probabilities_one_for_each_word(words: int, seed: int) -> None:
     weights = load_weights()
     entered = np.random.default_rng(seed).normal(size=(words, weights.entry.shape[1])).astype(np.float32)
-    rated = rate_words(weights, entered, np.zeros((words, len(name_columns())), dtype=np.float32))
-    assert rated.shape == (words,)
+    rated = rate_words(weights, entered, np.zeros((words, len(name_columns())), dtype=np.float32), [words])
+    assert (rated.shape, rated.dtype) == ((words,), np.float32)
     assert bool(((rated >= 0) & (rated <= 1)).all())
 
 
-def test_marks_stand_beside_the_words_they_are_about() -> None:
-    marks = mark_words("有67岁", [0, 1])
-    assert marks[:, name_columns().index("age")].tolist() == [0, 1]
+@given(st.lists(st.integers(1, 30), min_size=1, max_size=8), st.integers(0, 2**31))
+@settings(max_examples=20)
+def test_stretches_rated_together_are_rated_as_each_alone(lengths: list[int], seed: int) -> None:
+    weights = load_weights()
+    numbers = np.random.default_rng(seed)
+    entered = numbers.normal(size=(sum(lengths), weights.entry.shape[1])).astype(np.float32)
+    marks = numbers.integers(0, 2, size=(sum(lengths), len(name_columns()))).astype(np.float32)
+    ends = np.cumsum(lengths)
+    alone = [
+        rate_words(weights, entered[end - n : end], marks[end - n : end], [n])
+        for n, end in zip(lengths, ends, strict=True)
+    ]
+    np.testing.assert_allclose(rate_words(weights, entered, marks, lengths), np.concatenate(alone), atol=1e-5)
+
+
+@pytest.mark.parametrize(
+    ("text", "age"), [("有67岁", [0, 1]), ("他67岁", [0, 1]), ("近67岁", [0, 0]), ("六67岁", [0, 0])]
+)
+def test_marks_stand_beside_the_words_they_are_about(text: str, age: list[int]) -> None:
+    assert mark_words(text, [0, 1])[:, name_columns().index("age")].tolist() == age

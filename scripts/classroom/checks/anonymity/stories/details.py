@@ -12,7 +12,7 @@ _SENTENCE = re.compile(r"[^。！？!?\n]+")
 
 def find_exact(text: str) -> Iterator[tuple[int, int]]:
     """Yield from the first to the last detail of each sentence that tells all of `EXACT` and no pretence."""
-    traits = [trait for trait in find_traits(text) if trait.family.name in EXACT or trait.family.name == "pretended"]
+    traits = list(find_traits(text, EXACT | {"pretended"}))
     for sentence in _SENTENCE.finditer(text):
         told = [trait for trait in traits if sentence.start() <= trait.start and trait.end <= sentence.end()]
         if {trait.family.name for trait in told} == EXACT:

@@ -53,6 +53,11 @@ class Weights:
         """How many heads there are."""
         return len(self.output)
 
+    @property
+    def width(self) -> int:
+        """How many numbers a head makes of a word."""
+        return len(self.hidden[0])
+
 
 @cache
 def load_weights() -> Weights:

@@ -7,7 +7,7 @@ Good: 微信支付, 树立威信, 微信号abc***89, 公众号 pingan_police, QQ
 import re
 from collections.abc import Iterator
 
-from classroom.checks.anonymity.account_shape import ENOUGH, points_of_place, points_of_shape
+from classroom.checks.anonymity.account_shape import ENOUGH, is_id_of_data, points_of_place, points_of_shape
 from classroom.checks.anonymity.columns import find_cells
 from classroom.checks.anonymity.digit_run import Number
 from classroom.checks.anonymity.finding import Finding
@@ -70,7 +70,7 @@ def find(text: NormalText) -> Iterator[Finding]:
             yield Finding(*text.span(*found.span()), "ACCOUNT")
     for found in _TOKEN.finditer(text.text):
         name = found[0].rstrip(".-")
-        if _is_name(text.text, found.start(), name):
+        if not is_id_of_data(text.text, found.start()) and _is_name(text.text, found.start(), name):
             yield Finding(*text.span(found.start(), found.start() + len(name)), "ACCOUNT")
     for cell in find_cells(text.text):
         if _ID.fullmatch(cell.text) and _HEAD.search(cell.heading) and not _VERSION.fullmatch(cell.text):

@@ -41,6 +41,15 @@ _PLACE_AFTER = re.compile(rf"[^\w。！？；\n]{{0,3}}{any_of(_WORDS['place_aft
 _NEAR = re.compile(any_of(_WORDS["near"]), re.IGNORECASE)
 
 
+_KEY_OF_DATA = re.compile(r"(?:^|[\n{]|- )[ \t]*id:[ \t]?$")
+_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)+(?![\w-])")
+
+
+def is_id_of_data(text: str, start: int) -> bool:
+    """Return whether what begins at *start* is the id that an entry of data has in its file: `- id: parcel-card`."""
+    return bool(_KEY_OF_DATA.search(text[max(0, start - 12) : start]) and _SLUG.match(text, start))
+
+
 def points_of_shape(name: str) -> int:
     """Return 0 for what is surely no id (a model, a date, a hash), up to 4 for what hardly is anything else."""
     letters = re.sub("[^A-Za-z]", "", name)

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 _MARK = re.compile(r"[|｜\t]|[,，;；]")
 _LONGEST_HEADING = 8
-_LONGEST_TITLE = 12
+_TITLE = re.compile(r"[^:：={}\[\]<>\"\n]{1,12}")
+"""What may head a column; data with keys, such as `{id: a, name: b}`, is no table."""
 _LONGEST_LINE = 400
 _FEWEST = 2
 
@@ -55,7 +56,7 @@ def find_cells(text: str) -> Iterator[Cell]:
             yield from (
                 Cell(title, cell.text, cell.start, cell.end)
                 for title, cell in zip(titles, cells, strict=True)
-                if len(title) <= _LONGEST_TITLE
+                if _TITLE.fullmatch(title)
             )
 
 

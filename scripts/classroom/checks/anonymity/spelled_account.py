@@ -7,6 +7,7 @@ Good: 微信、QQ、支付宝, 微信 8.0.49, 加 A、B 两组. Bad: 前面是ba
 import re
 from collections.abc import Iterator
 
+from classroom.checks.anonymity.account_shape import is_id_of_data
 from classroom.checks.anonymity.finding import Finding
 from classroom.checks.anonymity.normal_text import NormalText
 from classroom.checks.anonymity.surroundings import after, before
@@ -43,7 +44,7 @@ def find(text: NormalText) -> Iterator[Finding]:
     """Yield the pieces from the first to the last, with what stands between."""
     for found in _SPELLED.finditer(text.text):
         spelled = found[0]
-        if not _is_spelled(spelled):
+        if not _is_spelled(spelled) or is_id_of_data(text.text, found.start()):
             continue
         is_said = bool(_SAID.search(spelled))
         if _SERVICE.search(before(text.text, found.start(), _REACH)) or (

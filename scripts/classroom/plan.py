@@ -24,6 +24,7 @@ from classroom.outputs.guides import make_guides
 from classroom.outputs.help_strip import NO_HELP, HelpStrip, make_help_strip
 from classroom.outputs.home import make_home
 from classroom.outputs.output import Output, reading_order
+from classroom.outputs.phrases import make_phrases
 from classroom.outputs.print_pages import make_print_pages
 from classroom.outputs.problems import make_problems_page
 from classroom.outputs.relations import Relations
@@ -137,6 +138,7 @@ def _make_outputs(site: Site) -> Iterator[Output]:
     yield from make_schedule(site)
     yield from make_formats(site)
     yield from make_print_pages(site)
+    yield from make_phrases(site)
     for path in sorted(site.used_assets):
         file = site.library.assets[path]
         yield Output(site_path(path), path, path, copied_from=file, is_cleaned=is_picture(path))

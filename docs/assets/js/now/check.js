@@ -13,10 +13,13 @@
   var found = document.getElementById("check-found");
   var marked = document.getElementById("check-marked");
   var kinds = document.getElementById("check-kinds");
+  var go = document.getElementById("check-go");
+  var flags = document.getElementById("check-flags-go");
   var calls = document.getElementById("check-calls");
 
-  /* Show the outcome `name` alone, or none of them where it is empty. */
-  function showOutcome(name) {
+  /* Show the outcome `name` alone, right below `row`, or none of them where it is empty. */
+  function showOutcome(name, row) {
+    if (row) row.after(result);
     result.querySelectorAll("[data-outcome]").forEach(function (part) { part.hidden = part.dataset.outcome !== name; });
     result.dataset.shown = name;
     calls.hidden = !name;
@@ -56,7 +59,7 @@
     var judged = matching.judge(message, window.fraudPhrases);
     showMarks(message, judged.spans);
     showKinds(judged.outcome === "likely" ? judged.kinds : []);
-    showOutcome(judged.isWarning && judged.outcome === "unsure" ? "warning" : judged.outcome);
+    showOutcome(judged.isWarning && judged.outcome === "unsure" ? "warning" : judged.outcome, go.parentElement);
   }
 
   function judgeFlags() {
@@ -64,7 +67,7 @@
     showKinds([]);
     var isFlagged = form.querySelector(".check-flag:checked");
     var isDoubted = form.querySelector(".check-doubt:checked");
-    showOutcome(isFlagged ? "likely" : isDoubted ? "unsure" : "none");
+    showOutcome(isFlagged ? "likely" : isDoubted ? "unsure" : "none", flags.parentElement);
   }
 
   function clear() {
@@ -75,12 +78,11 @@
   }
 
   form.addEventListener("submit", function (event) { event.preventDefault(); });
-  document.getElementById("check-go").addEventListener("click", judgeMessage);
+  go.addEventListener("click", judgeMessage);
   document.getElementById("check-clear").addEventListener("click", clear);
   window.addEventListener("pagehide", clear);
   document.getElementById("check-message").hidden = false;
 
-  var flags = document.getElementById("check-flags-go");
   if (flags) {
     flags.addEventListener("click", judgeFlags);
     document.getElementById("check-flags-row").hidden = false;

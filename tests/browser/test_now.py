@@ -136,7 +136,9 @@ def test_each_answer_says_what_to_do(browser: Browser, site: Path) -> None:
 def test_the_answer_that_was_tapped_stands_alone(browser: Browser, site: Path) -> None:
     with opened(browser, (site / NOW).as_uri(), scripts=False) as page:
         page.locator(".now-question a").first.click()
-        shown = [branch.locator("h2").inner_text() for branch in page.locator(".now-steps").all() if branch.is_visible()]
+        shown = [
+            branch.locator("h2").inner_text() for branch in page.locator(".now-steps").all() if branch.is_visible()
+        ]
         assert shown == ["我已经转了钱"]
         page.locator(".now-steps a[href='#questions']").first.click()
         assert all(branch.is_visible() for branch in page.locator(".now-steps").all())
@@ -231,7 +233,9 @@ def test_it_fits_and_can_be_tapped(browser: Browser, site: Path, path: str, size
     with opened(browser, (site / path).as_uri(), size) as page:
         fill(page)
         assert page.evaluate("document.documentElement.scrollWidth") == size[0]
-        taps = page.locator("article button, article textarea, article li > label, .sheet-choices label, .now-question a")
+        taps = page.locator(
+            "article button, article textarea, article li > label, .sheet-choices label, .now-question a"
+        )
         heights = [round(box["height"]) for tap in taps.all() if (box := tap.bounding_box())]
         assert [height for height in heights if height < 48] == []
 
@@ -241,7 +245,9 @@ def test_what_it_adds_to_a_page_is_light(browser: Browser, site: Path, path: str
     with opened(browser, (site / path).as_uri()) as page:
         pieces = [page.locator("article").inner_html().encode()]
         sources = page.locator("article link[rel=stylesheet], article script[src]")
-        for source in sources.evaluate_all("all => all.map(one => one.getAttribute('href') || one.getAttribute('src'))"):
+        for source in sources.evaluate_all(
+            "all => all.map(one => one.getAttribute('href') || one.getAttribute('src'))"
+        ):
             pieces.append((site / "now" / source).resolve().read_bytes())
     assert sum(len(gzip.compress(piece)) for piece in pieces) <= LARGEST_BYTES
 
@@ -254,4 +260,6 @@ def test_it_obeys_a_strict_policy(browser: Browser, address: str, path: str) -> 
         assert not re.search(r"<script(?![^>]*\bsrc=)|\sstyle=|\son[a-z]+=|javascript:", html)
     folder = Path(__file__).parents[2] / "docs" / "assets" / "js" / "now"
     for file in folder.glob("*.js"):
-        assert not re.search(r"innerHTML|outerHTML|insertAdjacentHTML|document\.write|\beval\b|new Function", file.read_text("utf-8"))
+        assert not re.search(
+            r"innerHTML|outerHTML|insertAdjacentHTML|document\.write|\beval\b|new Function", file.read_text("utf-8")
+        )

@@ -8,8 +8,8 @@ from pathlib import Path
 from classroom.models.data import Frauds
 from classroom.outputs.phrases import URI, collect_phrases
 from classroom.plan import plan_site
-from tests.repository import REPOSITORY
 from tests.sample import page, write_sample
+from tests.site.station import REPOSITORY
 
 TODAY = datetime.date(2026, 11, 23)
 TABLE = REPOSITORY / "scripts" / "classroom" / "outputs" / "data" / "traditional.csv"
@@ -38,9 +38,7 @@ def test_what_the_browser_gets() -> None:
     assert found["frauds"] == [{"id": "rebate", "phrases": ("先垫（付/资）",), "hints": ("账户",)}]
     assert found["shared"] == {"phrases": (), "hints": (), "warnings": ("谨防",)}
     assert found["disguises"] == [("➕➕➕", "加"), ("威信", "微信"), ("薇", "微信")]
-    assert found["simplified"] == {
-        **{"墊": "垫", "帐": "账", "帳": "账", "戶": "户", "謹": "谨", "資": "资", "賬": "账"}
-    }
+    assert found["simplified"] == {"墊": "垫", "帐": "账", "帳": "账", "戶": "户", "謹": "谨", "資": "资", "賬": "账"}
 
 
 def test_it_is_made_where_the_page_is(tmp_path: Path) -> None:

@@ -28,7 +28,9 @@ def _check_phrase(text: str) -> str:
         raise reject(f"“{text}”的头上或末尾有省略号", "省略号只写在两个词中间，头尾的删掉")
     choices = [part["choices"].split("/") for part in parts if part["choices"] is not None]
     words = [part["words"] for part in parts if part["words"]]
-    if not all(map(_SPOKEN.fullmatch, words)) or not all(_CHOICE.fullmatch(word) for group in choices for word in group):
+    if not all(map(_SPOKEN.fullmatch, words)) or not all(
+        _CHOICE.fullmatch(word) for group in choices for word in group
+    ):
         fix = "只写汉字、小写字母和数字，不加标点和空格；几种说法写成（甲/乙），中间隔几个字写省略号"
         raise reject(f"“{text}”里有认不出的写法", fix)
     least = sum(len(part["words"] or "") for part in parts) + sum(min(map(len, group)) for group in choices)

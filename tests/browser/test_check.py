@@ -55,13 +55,13 @@ def test_frauds_are_recalled_and_harmless_messages_left_alone(page: Page) -> Non
 @pytest.mark.parametrize(
     ("message", "marked"),
     [
-        ("把钱转到安全账户", ["安全账户"]),
-        ("把錢轉到安全帳戶", ["安全帳戶"]),
-        ("转到 安 全 账 户 里", ["安 全 账 户"]),
-        ("转到安.全·账-户里", ["安.全·账-户"]),
-        ("转到安。全。账。户里", ["安。全。账。户"]),
-        ("转到安😀全账💰户里", ["安😀全账💰户"]),
-        ("转到安\u200b全账户里", ["安\u200b全账户"]),
+        ("放进安全账户", ["安全账户"]),
+        ("放進安全帳戶", ["安全帳戶"]),
+        ("放进 安 全 账 户 里", ["安 全 账 户"]),
+        ("放进安.全·账-户里", ["安.全·账-户"]),
+        ("放进安。全。账。户里", ["安。全。账。户"]),
+        ("放进安😀全账💰户里", ["安😀全账💰户"]),
+        ("放进安\u200b全账户里", ["安\u200b全账户"]),
         ("打开屏幕。共享", ["屏幕。共享"]),
         ("有兔费的皮肤", ["兔费的皮肤"]),
         ("下载会议ＡＰＰ", ["下载会议ＡＰＰ"]),
@@ -104,7 +104,7 @@ def test_what_was_pasted_is_text(page: Page) -> None:
 
 
 def test_a_long_message_is_judged(page: Page) -> None:
-    assert ask(page, "先转账给我看看。" * 374) == NAMES["unsure"]
+    assert ask(page, "先存文件看看。" * 420) == NAMES["unsure"]
 
 
 def test_a_fraud_leads_to_its_guide_and_numbers(page: Page) -> None:

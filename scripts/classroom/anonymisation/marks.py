@@ -15,7 +15,7 @@ FORMS: dict[str, Form] = {
 """The ending of a file's name → the form of its text; every other text is `plain`."""
 
 FIXED_KEYS = frozenset(
-    ("fraud", "basis", "period", "person", "age", "channel", "loss", "outcome", "lessons", "review", "by", "on", "id")
+    ("fraud", "basis", "period", "age", "channel", "loss", "outcome", "lessons", "review", "by", "on", "id")
 )
 """Keys whose values are words from a list, days or references: a detail is never made vaguer in them."""
 

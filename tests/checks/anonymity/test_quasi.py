@@ -3,7 +3,6 @@
 import pytest
 
 from classroom.checks.anonymity.only_one import find_only_ones
-from classroom.checks.anonymity.traits import read_families
 from tests.checks.anonymity.invented import found
 
 
@@ -16,7 +15,6 @@ from tests.checks.anonymity.invented import found
         "全校唯一一对龙凤双胞胎里的姐姐被骗。",
         "我们厂仅有的两名女焊工之一被骗走积蓄。",
         "这条街上只有他家卖羊杂汤。",
-        "在双桂小学门口开“阿婆冰粉”摊的人报了警。",
         "石坪村现任妇女主任刷单亏了钱。",
         "云坪镇卫生院院长的妻子被拉进荐股群。",
         "2024年5月20日14:05，29岁的孕妇被骗46,800元。",
@@ -59,7 +57,3 @@ def test_nobody_is_singled_out(text: str) -> None:
 def test_the_words_are_found_whole() -> None:
     text = "报警的有全乡唯一的铁匠。"
     assert [text[start:end] for start, end in find_only_ones(text)] == ["全乡唯一的铁匠"]
-
-
-def test_every_family_weighs_something_but_what_happened_and_what_is_played() -> None:
-    assert [family.name for family in read_families() if family.weight <= 0] == ["victim", "pretended"]

@@ -37,7 +37,10 @@ def _is_card(number: Number, *, is_named: bool) -> bool:
         return False
     if is_luhn_valid(digits):
         return is_named or _is_grouped_in_fours(number) or (number.is_even and not _is_list(number))
-    return is_named and len(digits) >= 16 and (number.is_tight or _is_grouped_in_fours(number))
+    if digits.startswith("62") and len(number.lengths) > 1 and _is_grouped_in_fours(number):
+        return number.is_tight
+    is_one = number.is_tight or _is_grouped_in_fours(number) or (number.is_even and not _is_list(number))
+    return is_named and len(digits) >= 16 and is_one
 
 
 def _is_grouped_in_fours(number: Number) -> bool:

@@ -21,6 +21,8 @@ DECORATED = "".join(
 )
 """Digits in circles, raised, lowered, in brackets."""
 _DECORATED_RUN = re.compile(rf"[0-9{DECORATED}](?:[ .\-·]{{0,2}}[0-9{DECORATED}])+")
+_FIRST_SQUARED, _LAST_SQUARED = "\U0001f200", "\U0001f2ff"
+"""Words in squares are ornaments, like pictures."""
 _VARIANTS = {row["written"]: row["read"] for row in read_table("characters")}
 _VARIANT = re.compile(f"[{''.join(_VARIANTS)}]")
 
@@ -53,5 +55,7 @@ def _read_decorated(char: str, *, is_digit: bool) -> str:
 def _read(char: str) -> str:
     if char in _INVISIBLE or unicodedata.category(char) in _INVISIBLE_CATEGORIES:
         return ""
+    if _FIRST_SQUARED <= char <= _LAST_SQUARED:
+        return char
     value = unicodedata.decimal(char, None)
     return unicodedata.normalize("NFKC", char) if value is None else str(value)

@@ -20,16 +20,40 @@ _READ = str.maketrans(
     | dict(zip("OoIl", "0011", strict=True))
     | {char: str(unicodedata.digit(char)) for char in DECORATED}
 )
+_SOUNDS = (
+    "零〇灵铃凌玲令洞", "一幺腰夭妖要衣依", "二两儿尔耳", "三山伞散叁", "四思斯死寺似肆", "五舞武午捂吴无伍屋",
+    "六溜柳刘留陆",
+    "七拐起奇骑妻期柒", "八巴爸发扒叭捌", "九久酒旧勾",
+)  # fmt: skip
+_ALIKE = str.maketrans({char: str(value) for value, chars in enumerate(_SOUNDS) for char in chars})
+_NAMES = {
+    name: str(value)
+    for value, names in enumerate((
+        "ling zero dong", "yao yi one", "er liang two", "san three", "si four", "wu five", "liu six", "qi guai seven",
+        "ba eight", "jiu gou nine",
+    ))
+    for name in names.split()
+}  # fmt: skip
+_NAME = re.compile(any_of(_NAMES), re.IGNORECASE)
+_LEAST_ALIKE = 7
+"""So many characters or words that sound like digits do not follow each other by chance."""
 _ENDS = "(?=[Xx]?(?![A-Za-z0-9]))"  # an identity number may end in X
 _TOKEN = re.compile(
     rf"(?P<mixed>(?<![A-Za-z0-9])[0-9OoIl]*[0-9][0-9OoIl]*{_ENDS})|(?P<digits>[0-9]+)"
-    rf"|(?P<hanzi>[{_HANZI}]+)|(?P<decorated>[{DECORATED}]+)|(?P<letters>(?<![A-Za-z])[OoIl]+{_ENDS})"
+    rf"|(?P<alike>[{''.join(_SOUNDS)}]{{{_LEAST_ALIKE},}}?(?=[二两三四五六七]个[{_HANZI}0-9])"
+    rf"|[{''.join(_SOUNDS)}]{{{_LEAST_ALIKE},}})"
+    rf"|(?P<names>(?<![A-Za-z])(?i:{any_of(_NAMES)}[ ,.\-_，、·]{{0,2}}){{{_LEAST_ALIKE},}}(?![A-Za-z]))"
+    rf"|(?P<between>(?<=[0-9])(?i:{any_of(_NAMES)})(?=[0-9 \-]))"
+    rf"|(?P<hundred>一百[三四五六七八九]十[一二三四五六七八九]?(?=[{_HANZI}]{{4}}))"
+    rf"|(?P<hanzi>[{_HANZI}]+?(?=[二两三四五六七]个[{_HANZI}0-9])|[{_HANZI}]+)|(?P<decorated>[{DECORATED}]+)|(?P<letters>(?<![A-Za-z])[OoIl]+{_ENDS})"
 )
 _MEASURE = re.compile("[十百千万亿个月年块元分秒天岁次回位名条类种家户张期]")
 _REPEATED = re.compile(rf"(?P<count>[二两三四五六七2-7])个(?P<digit>[0-9{_HANZI}])(?![0-9十百千万])")
 _LONG_END, _LONG_START = re.compile("[0-9OoIl]{3}$"), re.compile("[0-9OoIl]{3}")
 _TAG_MARK = "\x00"
-_GAP = re.compile(rf"一|(?:[^\w%°℃‰¥￥$€£]|_|\x00){{0,8}}(?:{any_of(read_words('cues')['spoken_gap'])}[^\w]{{0,3}})?")
+_GAP = re.compile(
+    rf"一|(?:[^\w%°℃‰¥￥$€£]|_|\x00){{0,8}}(?:{any_of(read_words('cues')['spoken_gap'])}[^\w]{{0,3}}){{0,3}}"
+)
 _MAX_GAP = 400
 _TIGHT = frozenset(" \t\u3000-‐‑‒–—―−.·•_/~")
 _TIES = frozenset("-/.·_\u2010\u2011\u2012\u2013\u2014")
@@ -161,16 +185,26 @@ def _find_runs(text: str) -> Iterator[DigitRun]:
 def _find_groups(text: str) -> Iterator[Group]:
     """Yield the groups; numerals only where they are read digit by digit, letters only beside digits."""
     done = 0
-    for found in _TOKEN.finditer(text):
-        if found.start() < done:
-            continue
+    while found := _TOKEN.search(text, done):
+        done = found.end()
         repeated = _REPEATED.match(text, found.start())
         if repeated:
             done = repeated.end()
             count, digit = (part.translate(_READ) for part in repeated.group("count", "digit"))
             yield Group(found.start(), repeated.end(), digit * int(count))
         elif not (found["hanzi"] and (_is_counted(text, found) or _is_dash(text, found))):
-            yield Group(found.start(), found.end(), found[0].translate(_READ))
+            yield Group(found.start(), found.end(), _read(found))
+
+
+def _read(found: re.Match[str]) -> str:
+    """Return the digits that a token is read as."""
+    if found["names"] or found["between"]:
+        return "".join(_NAMES[name.lower()] for name in _NAME.findall(found[0]))
+    if found["hundred"]:
+        return re.sub("[百十]", "", found[0]).ljust(3, "零").translate(_READ)
+    if found["alike"] and not set(found[0]) <= set(_HANZI):
+        return found[0].translate(_ALIKE)
+    return found[0].translate(_READ)
 
 
 def _is_counted(text: str, found: re.Match[str]) -> bool:

@@ -1,6 +1,7 @@
 """HANDLE: names that people go by on the net: @name, and nicknames that a word announces.
 
-Good: @所有人, @国家反诈中心, 昵称“退款客服”. Bad: @山里红果果, @night_owl_77, 网名“往事如烟里的鱼”.
+Good: @所有人, @国家反诈中心, 昵称“退款客服”, 这叫“杀猪盘”. Bad: @山里红果果, @night_owl_77, 网名“往事如烟里的鱼”,
+陌陌上他叫北纬三十度的风, 群里那个叫“云上牧羊人”的.
 """
 
 import re
@@ -14,21 +15,56 @@ from classroom.checks.anonymity.vocabulary import any_of, read_words
 
 _WORDS = read_words("handle_words")
 _AT = re.compile(
-    r"(?<![A-Za-z0-9._%+\-@*…])@[ ]?(?P<name>[A-Za-z0-9_][A-Za-z0-9_.\-]{2,29}|[\u3400-\u9fffA-Za-z0-9_·\-~]{2,16})"
+    r"(?<![A-Za-z0-9._%+\-@*…])@[ ]?(?P<name>[A-Za-z0-9_][A-Za-z0-9_.\-]{2,29}"
+    r"|[\u3400-\u9fffA-Za-z0-9_·\-~\u3040-\u30ff]{2,16})"
     r"(?![A-Za-z0-9]*\.(?:com|cn|net|org))"
 )
 _DOMAIN = re.compile(r"\.(?:com|cn|net|org)$")
 _NOBODY = re.compile(rf"{any_of(re.escape(word) for word in _WORDS['nobody'])}", re.IGNORECASE)
+_CODE = frozenset(_WORDS["code"])
 _OFFICIAL = re.compile(any_of(_WORDS["official"]))
 _ROLE = re.compile(any_of(_WORDS["role"]))
-_STRANGER = re.compile(
-    rf"(?:{any_of(_WORDS['stranger'])}[“\"「『【](?P<stranger>[^“”\"「」『』【】\n]{{2,14}})[”\"」』】]"
-    rf"|{any_of(_WORDS['stage'])}[上里]?(?:名?叫|名字|名为|名|昵称|号叫)[是叫为:：]?[“\"「『【](?P<called>[^“”\"「」『』【】\n]{{2,14}})[”\"」』】]"
-    rf"|{any_of(_WORDS['stage'])}[“\"「『【](?P<stage>[^“”\"「」『』【】\n]{{2,14}})[”\"」』】]的?{any_of(_WORDS['show'])})"
-)
-_NICKNAME = re.compile(
-    rf"{any_of(word for word in _WORDS['announced'] if word not in ('自称', '名为'))}[叫是为]{{0,2}}[:：]?\s?"
-    r"(?:[“\"「『【‘'](?P<quoted>[^“”\"「」『』【】‘’'\n]{2,16})[”\"」』】’']|(?<=[:：叫是为])(?P<plain>[\u3400-\u9fff\w·]{2,14}))"
+_NO_NAME = re.compile(rf"{any_of(_WORDS['no_name'])}")
+_OPEN, _CLOSE = "[“\"「『【‘']", "[”\"」』】’']"
+_QUOTED = rf"{_OPEN}(?P<quoted>[^“”\"「」『』【】‘’'\n，。！？；：]{{2,16}}){_CLOSE}"
+_PLAIN_CHAR = r"[^\s，。！？；：、（）()《》“”\"‘’'「」『』【】|<>=\[\]{}#`*/\\@:,.;!?]"
+_STRANGE = rf"(?={_PLAIN_CHAR}{{0,12}}(?:[\u3005-\u3007〆\u3040-\u30ff丶灬丨_~～\-·°゛★☆♡❤ღ]|[\U0001F300-\U0001FAFF]))"
+_ANNOUNCED = any_of(_WORDS["announced"])
+_SAID = any_of(_WORDS["said"])
+_SENTENCE_GOES_ON = re.compile(any_of(_WORDS["sentence_goes_on"]))
+_SHORTEST = 2
+_ID = re.compile("[A-Za-z0-9_]{5}")
+_NICKNAMES = (
+    re.compile(rf"{_ANNOUNCED}{_SAID}{{0,4}}\s?{_QUOTED}"),
+    re.compile(rf"{_ANNOUNCED}(?:{_SAID}{{0,3}}(?:[:：叫是为作]|[改换]成了?)[ ]?|[ ])(?P<plain>{_PLAIN_CHAR}{{2,14}})"),
+    re.compile(
+        rf"(?:{_ANNOUNCED}|{any_of(_WORDS['stranger'])}){_SAID}{{0,2}}[ ]?(?P<strange>{_STRANGE}{_PLAIN_CHAR}{{2,16}})"
+    ),
+    re.compile(rf"{any_of(_WORDS['stranger'])}{_QUOTED}"),
+    re.compile(
+        rf"(?:{_ANNOUNCED}|{any_of(_WORDS['stranger'])}){_SAID}{{0,2}}[ ]?[#＃](?P<plain>{_PLAIN_CHAR}{{2,14}})"
+    ),
+    re.compile(
+        rf"[那这]个(?:[uU][pP]主?|主播|博主|号主|吧友|楼主)(?P<called>{_PLAIN_CHAR}{{3,10}}?)(?=下面|的(?:视频|直播|粉丝|主页|评论)|直播间|评论区|主页)"
+    ),
+    re.compile(
+        rf"{any_of(_WORDS['stage'])}[^。！？；\n“”\"「『]{{0,8}}?(?:名?叫做?|名字是?叫?|名为|名是|名|昵称|号叫|号是|认证为|ID是?)[:：]?\s?{_QUOTED}"
+    ),
+    re.compile(
+        rf"{any_of(_WORDS['stage'])}[上里]?(?:那个)?[他她]?(?:的名字)?(?:名叫|名为|叫做?)\s?(?P<called>{_PLAIN_CHAR}{{3,12}})(?=[，。！？；\s的]|$)"
+    ),
+    re.compile(
+        rf"{any_of(_WORDS['stage'])}[“\"「『【](?P<stage>[^“”\"「」『』【】\n]{{2,14}})[”\"」』】]的?{any_of(_WORDS['show'])}"
+    ),
+    re.compile(rf"{any_of(_WORDS['stage'])}[上里]?{_QUOTED}的{any_of(_WORDS['works'])}"),
+    re.compile(rf"{any_of(_WORDS['online'])}有(?:人|个)叫(?P<strange>{_STRANGE}{_PLAIN_CHAR}{{2,16}})"),
+    re.compile(
+        rf"{any_of(_WORDS['online'])}[^。！？；\n“”\"「『]{{0,12}}(?:那个|一个|有个|有人|某个|她|他|对方|的人|网友|好友|账号|号|人)[^。！？；\n“”\"「『]{{0,4}}"
+        rf"(?:叫做?|名叫|名为|显示为?|改名|备注为?|自称){_QUOTED}"
+    ),
+    re.compile(
+        rf"{_QUOTED}(?:这个|那个)?(?:[Ii][Dd]|网名|昵称|网友|账号|主播|博主|号主|小号|直播间|的(?:主页|头像|朋友圈|空间|抖音|快手|微博|小红书))"
+    ),
 )
 
 
@@ -36,12 +72,23 @@ def find(text: NormalText) -> Iterator[Finding]:
     """Yield the handles with their @, and the nicknames without their quotation marks."""
     for found in _AT.finditer(text.text):
         name = found["name"]
-        if not (_NOBODY.match(name) or _OFFICIAL.search(name) or _DOMAIN.search(name)) and "官方" not in before(
-            text.text, found.start(), 6
+        if (
+            name not in _CODE
+            and not (_NOBODY.match(name) or _OFFICIAL.search(name) or _DOMAIN.search(name))
+            and "官方" not in before(text.text, found.start(), 6)
         ):
             yield Finding(*text.span(found.start(), found.start("name") + len(name.rstrip(".-"))), "HANDLE")
-    names = chain(_NICKNAME.finditer(text.text), _STRANGER.finditer(text.text))
-    for found in names:
+    for found in chain.from_iterable(pattern.finditer(text.text) for pattern in _NICKNAMES):
         group = next(name for name, part in found.groupdict().items() if part)
-        if not (_ROLE.search(found[group]) or _OFFICIAL.search(found[group]) or _NOBODY.match(found[group])):
-            yield Finding(*text.span(*found.span(group)), "HANDLE")
+        name = found[group] if group == "quoted" else _SENTENCE_GOES_ON.split(found[group])[0]
+        if group == "strange" and _ID.search(name):
+            continue
+        if len(name) >= _SHORTEST and _is_name(name):
+            yield Finding(*text.span(found.start(group), found.start(group) + len(name)), "HANDLE")
+
+
+def _is_name(name: str) -> bool:
+    """Return whether *name* is somebody's, not a role that a swindler plays, a swindle, an office or a word."""
+    if "**" in name or re.search("[某×xX*＊]{2}|某", name) or re.fullmatch(r"[\d\W_]+", name):
+        return False
+    return not (_ROLE.search(name) or _OFFICIAL.search(name) or _NOBODY.match(name) or _NO_NAME.search(name))

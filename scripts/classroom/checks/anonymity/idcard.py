@@ -22,6 +22,8 @@ _NEIGHBOURS = re.compile(
     r"(?<![A-Za-z0-9])(?:[A-Z]{1,2}[0-9]{6}[ ]?[(（][0-9A][)）]|[A-Z][12][0-9]{8}"
     r"|[157][ /][0-9]{6}[ /][0-9][(（][0-9][)）])"
 )
+_OF_PERMITS = frozenset(("810000", "820000", "830000"))
+"""Regions of the residence permits of people of Hong Kong, Macao and Taiwan, found as PERMIT."""
 _FIRST_YEAR, _LAST_YEAR = 1900, 2050
 _REACH = 20
 
@@ -47,11 +49,14 @@ def _end_of_identity(text: str, number: Number, *, is_named: bool) -> int | None
         last = _LAST_X.match(text, number.end)
         if last:
             digits, end = f"{digits}X", last.end()
+    if digits[:6] in _OF_PERMITS:
+        return None
     if len(digits) == 18 and is_identity(digits):
         return end if is_named or has_check_digit(digits) or (number.is_even and not _is_order(text, number)) else None
     if len(digits) == 15 and _is_old_identity(digits) and (is_named or number.is_tight):
         return end
-    return end if is_named and number.is_even and 17 <= len(digits) <= 19 else None
+    is_permit = cue("permit", "document_words").search(before(text, number.start, 8))
+    return end if is_named and number.is_even and 17 <= len(digits) <= 19 and not is_permit else None
 
 
 def _is_order(text: str, number: Number) -> bool:

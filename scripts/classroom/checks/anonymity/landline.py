@@ -16,8 +16,9 @@ _AREA = any_of(row["code"] for row in read_table("area_codes"))
 _WITH_AREA = re.compile(rf"{_AREA}[0-9]{{7,8}}")
 _FROM_ABROAD = re.compile(rf"(?:00)?86(?={_AREA.replace('(?:0', '(?:').replace('|0', '|')}[0-9]{{7,8}})[0-9]{{9,11}}")
 _LOCAL = re.compile("[2-9][0-9]{6,7}")
-_EXTENSION = re.compile(r"[ ,，]{0,2}(?:转|分机|ext\.?|-)[ ]{0,2}[0-9]{1,5}(?![0-9])", re.IGNORECASE)
+_EXTENSION = re.compile(r"[ ,，]{0,2}(?:转|分机号?|ext\.?|[x#]|-)[ ]{0,2}[0-9]{1,5}(?![0-9])(?!-[0-9])", re.IGNORECASE)
 _OFFICE = re.compile(rf"{any_of(read_words('cues')['public_office'])}[^，,。；;\d]{{0,12}}$", re.IGNORECASE)
+_CALLED_AFTER = re.compile(r"[^\w。]{0,3}(?:拨过去|打过去|拨打|打不通|没人接|打通|是空号|回拨|响了)")
 _REACH = 16
 
 
@@ -40,11 +41,15 @@ def _is_number(text: str, number: Number) -> bool:
         return (
             len(number.groups) == 1
             or (set(number.lengths) == {1} and number.is_even)
-            or (_is_grouped(number) and number.is_apart)
+            or (_is_grouped(number) and (number.is_apart or bool(_EXTENSION.match(text, number.end))))
         )
     if _FROM_ABROAD.fullmatch(digits) and text[number.start - 1 : number.start] in ("+", "0"):
         return True
-    return number.is_apart and bool(_LOCAL.fullmatch(digits) and cue("fixed_phone").search(near[-_REACH:]))
+    return (
+        number.is_apart
+        and bool(_LOCAL.fullmatch(digits))
+        and bool(cue("fixed_phone").search(near[-_REACH:]) or _CALLED_AFTER.match(after(text, number.end, 8)))
+    )
 
 
 def _is_grouped(number: Number) -> bool:

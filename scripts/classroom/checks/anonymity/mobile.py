@@ -10,7 +10,7 @@ from classroom.checks.anonymity.digit_run import Number
 from classroom.checks.anonymity.finding import Finding
 from classroom.checks.anonymity.normal_text import NormalText
 from classroom.checks.anonymity.surroundings import after, before, wide_before
-from classroom.checks.anonymity.vocabulary import cue
+from classroom.checks.anonymity.vocabulary import any_of, cue, read_words
 
 _DIGITS = re.compile("(?P<prefix>0|86|0086|01[79]951|12593)?1[3-9][0-9]{9}")
 _USUAL = frozenset(((11,), (3, 4, 4), (3, 8), (7, 4), (4, 3, 4)))
@@ -20,7 +20,9 @@ _ABROAD = re.compile(
     r"(?<![0-9A-Za-z])(?:\+|00)(?!86)(?:1|7|2[0-9]|3[0-9]|4[0-9]|5[1-8]|6[0-6]|8[1-46]|9[0-8]|85[2356]|88[06])"
     r"[ .()-]{0,2}[0-9](?:[ .()-]{0,2}[0-9]){6,11}(?![0-9])"
 )
-_SHORT_GAP = re.compile(r"[^|\n]{0,3}")
+_SHORT_GAP = re.compile(rf"[^|\n]{{0,3}}(?:{any_of(read_words('cues')['spoken_gap'])}[^\w|\n]{{0,3}}){{0,3}}")
+_ORNAMENT = re.compile(r"(?:[…·*~～—–#=+•★☆♥❤^_]|[\U0001F000-\U0001FAFF]){1,4}")
+_MACHINE = re.compile(rf"(?<![A-Za-z]){any_of(read_words('cues')['machine_before'])}[\"']?\s?[:=]\s?$", re.IGNORECASE)
 _REACH = 20
 
 
@@ -37,8 +39,10 @@ def find(text: NormalText) -> Iterator[Finding]:
 
 
 def _is_number(text: str, number: Number, prefix: int) -> bool:
-    if cue("money_after").match(after(text, number.end, 4).lstrip()) or cue("money_before").search(
-        before(text, number.start, 6)
+    if (
+        cue("money_after").match(after(text, number.end, 4).lstrip())
+        or cue("money_before").search(before(text, number.start, 6))
+        or _MACHINE.search(before(text, number.start, 16))
     ):
         return False
     lengths = _without_prefix(number.lengths, prefix)
@@ -46,6 +50,8 @@ def _is_number(text: str, number: Number, prefix: int) -> bool:
         return True
     if lengths == _THOUSANDS and set(number.gaps) <= {",", "，"}:
         return False
+    if number.marks and all(_ORNAMENT.fullmatch(mark) for mark in number.marks) and number.is_even:
+        return True
     if not number.is_apart or not all(_SHORT_GAP.fullmatch(gap) for gap in number.gaps):
         return False
     return number.is_tight or bool(cue("phone").search(wide_before(text, number.start, _REACH)))

@@ -11,7 +11,7 @@ from classroom.checks.anonymity.normal_text import NormalText
 from classroom.checks.anonymity.surroundings import before
 from classroom.checks.anonymity.vocabulary import cue, read_table
 
-_GAP = r"[ ·•.\-—_/\n]{0,3}"
+_GAP = r"[ ·•.:：\-—_/\n]{0,3}"
 _CHAR = "[A-HJ-NP-Z0-9]"
 _PROVINCE = "|".join(f"{row['province']}{_GAP}[{row['letters']}]" for row in read_table("plate_prefixes"))
 _PLATE = re.compile(
@@ -30,7 +30,7 @@ def find(text: NormalText) -> Iterator[Finding]:
     for found in _PLATE.finditer(text.text):
         if any(char.isdigit() for char in found["body"]) and "XX" not in found["body"].upper():
             yield Finding(*text.span(*found.span()), "PLATE")
-    for pattern, reach in ((_FORCES, 14), (_BODY, 8), (_ELECTRIC, 8)):
+    for pattern, reach in ((_FORCES, 14), (_BODY, 12), (_ELECTRIC, 8)):
         for found in pattern.finditer(text.text):
             if "XX" not in found[0].upper() and cue("plate").search(before(text.text, found.start(), reach)):
                 yield Finding(*text.span(*found.span()), "PLATE")

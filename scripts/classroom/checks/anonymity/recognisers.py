@@ -16,18 +16,19 @@ from classroom.checks.anonymity import (
     ip,
     landline,
     mobile,
-    names,
     orderno,
     passport,
     permit,
     plate,
-    quasi,
     school,
+    spelled_account,
     uscc,
     wallet,
 )
 from classroom.checks.anonymity.finding import Finding, FindingKind
+from classroom.checks.anonymity.names import recogniser as names
 from classroom.checks.anonymity.normal_text import NormalText, normalise
+from classroom.checks.anonymity.stories import recogniser as stories
 
 Recogniser = Callable[[NormalText], Iterator[Finding]]
 
@@ -48,8 +49,9 @@ RECOGNISERS: tuple[Recogniser, ...] = (
     passport.find,
     permit.find,
     plate.find,
-    quasi.find,
     school.find,
+    spelled_account.find,
+    stories.find,
     uscc.find,
     wallet.find,
 )

@@ -1,8 +1,7 @@
-"""What narrows a story down to somebody: days, ages, amounts, trades, illnesses …, each with a weight."""
+"""What narrows a story down to somebody: days, ages, amounts, trades, illnesses …, by families of words."""
 
 import functools
 import re
-from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,11 +16,9 @@ _FILE = Path(__file__).parent / "data" / "traits.yml"
 
 @dataclass(frozen=True)
 class Family:
-    """Traits of one sort. `about` is `person`, `role`, `event`, `victim` or `pretence`."""
+    """Traits of one sort."""
 
     name: str
-    weight: float
-    about: str
     pattern: re.Pattern[str]
     ignored: re.Pattern[str] | None = None
     """How a match ends that is none."""
@@ -45,25 +42,11 @@ def read_families() -> tuple[Family, ...]:
 
 def _as_family(name: str, row: dict[str, Any]) -> Family:
     ignored = re.compile(f"{any_of(row['except'].split())}$") if "except" in row else None
-    return Family(name, float(row["weight"]), row["about"], re.compile(any_of(row["words"].split())), ignored)
+    return Family(name, re.compile(any_of(row["words"].split())), ignored)
 
 
-def find_traits(text: str) -> list[Trait]:
-    """Return the traits of *text* by place; where two share words the heavier stays, and what happened beside it."""
-    found = list(_find_traits(text))
-    kept: list[Trait] = []
-    for trait in sorted(found, key=lambda each: (-each.family.weight, each.start)):
-        place = bisect_left(kept, trait.start, key=lambda each: each.start)
-        is_free = (place == 0 or kept[place - 1].end <= trait.start) and (
-            place == len(kept) or trait.end <= kept[place].start
-        )
-        if trait.family.weight and is_free:
-            kept.insert(place, trait)
-    happened = [trait for trait in found if not trait.family.weight]
-    return sorted((*kept, *happened), key=lambda each: each.start)
-
-
-def _find_traits(text: str) -> Iterator[Trait]:
+def find_traits(text: str) -> Iterator[Trait]:
+    """Yield the traits of *text*, family by family; a word may be one of several families."""
     for family in read_families():
         for found in family.pattern.finditer(text):
             if "某" not in found[0] and not (family.ignored and family.ignored.search(found[0])):

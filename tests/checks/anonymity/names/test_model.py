@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from classroom.checks.anonymity.names.marginals import find_marginals
-from classroom.checks.anonymity.names.network import Batch, run_layer, score_tags, step_units
+from classroom.checks.anonymity.names.network import Batch, find_states, run_layer, score_tags, step_units
 from classroom.checks.anonymity.names.tagger import read_sentences
 from classroom.checks.anonymity.names.tokens import Cutter, find_rows
 from classroom.checks.anonymity.names.viterbi import find_best_tags
@@ -129,7 +129,15 @@ def test_shapes() -> None:
 
 def test_scores_are_32_bit() -> None:
     rows, _ = find_rows("有人敲门")
-    assert score_tags(load_weights(), np.array(rows), Batch([len(rows)])).dtype == np.float32
+    states = find_states(load_weights(), np.array(rows), Batch([len(rows)]))
+    assert [each.shape for each in states] == [(len(rows), 128), (len(rows), 256), (len(rows), 256)]
+    assert score_tags(load_weights(), states[-1]).dtype == np.float32
+
+
+def test_what_is_kept_stands_in_the_order_of_the_words() -> None:
+    short, long = read_sentences(["敲门", "有人在外面敲门"], lambda states: states)
+    assert short.kept[0].shape == (len(short.lengths), 640)
+    assert np.allclose(long.kept[0], read_sentences(["有人在外面敲门"], lambda states: states)[0].kept[0], atol=1e-2)
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,1 @@
 """Names of persons: a sequence model for Chinese, and rules around it for what the model does not see."""
-
-from classroom.checks.anonymity.names.recogniser import find
-
-__all__ = ["find"]

@@ -4,11 +4,17 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from classroom.checks.anonymity.names.kin import find_kin, find_tagged
 from classroom.checks.anonymity.names.lexicon import UNSEEN, load_given_scores, load_lexicon, load_surnames
 from classroom.checks.anonymity.names.sightings import is_han, is_plain_word
 from classroom.checks.anonymity.names.tagger import Reading
 
 _DOT = re.compile("(?<=[\u4e00-\u9fff])[·•・‧∙⋅・](?=[\u4e00-\u9fff])|^[·•・‧∙⋅・]$")
+_CALLED = re.compile(r"(?:叫|喊|称|唤)(?:他|她|我|作|做)[“\"]?$")
+_HOUSE = re.compile(
+    r"家(?:媳妇|老[大二三四五六七八幺小]|[大二三小]?小子|闺女|姑娘|儿媳|嫂子|奶奶|爷爷|大爷|大妈|阿姨|大娘|婶子"
+    r"|兄弟|两口子?|女婿|婆娘|丫头|妹子|阿婆|那口子)"
+)
 _FOREIGN = frozenset(
     "阿艾安奥巴白贝本比彼波伯勃布查次达戴丹德迪蒂多俄厄恩尔法菲费芬夫弗福盖甘冈戈格葛古果哈海汉赫亨胡霍基吉加嘉杰金卡凯坎康科克肯库奎拉莱兰朗劳勒雷里利莉丽莲列林琳"
     "龙卢鲁路罗洛吕马玛麦曼梅门蒙米密莫姆木穆娜纳奈南内尼涅努诺欧帕佩彭皮珀普奇乔切琼热日瑞若萨塞桑瑟森沙莎史什士舒斯丝苏孙索塔泰坦汤特提土吐托图万旺威韦维温文沃乌伍西希锡夏肖谢辛雅亚延扬耶"
@@ -19,12 +25,22 @@ _FOREIGN = frozenset(
 def find_forms(text: str, reading: Reading) -> Iterator[tuple[int, int]]:
     """Yield where *text* has a name of one of these forms."""
     for start in range(len(text)):
-        end = _match_titled(text, reading, start) or _match_familiar(text, reading, start)
+        end = _match_titled(text, reading, start) or _match_familiar(text, reading, start) or _match_house(text, start)
         if end:
             yield start, end
     yield from _find_dotted(text, reading)
     yield from _find_peoples(text, reading)
+    yield from _find_peoples_names(text, reading)
+    yield from find_kin(text, reading)
     yield from _find_given(text, reading)
+
+
+def is_short_form(name: str) -> bool:
+    """Return whether *name* is a surname with a title, or 老王, 小李, 阿强: not what a document calls somebody."""
+    if len(name) == 2 and name[0] in "老小阿":
+        return True
+    length = load_surnames().length_at(name, 0)
+    return bool(length) and name[length:] in load_lexicon().titles
 
 
 def _match_titled(text: str, reading: Reading, start: int) -> int:
@@ -37,8 +53,17 @@ def _match_titled(text: str, reading: Reading, start: int) -> int:
     end = start + length + len(title)
     begins_word = start == 0 or not is_han(text[start - 1]) or text[start - 1] in "的和与跟给向对是叫问找被把让"
     is_usual = length > 1 or text[start] in surnames.common
-    needed = 0.5 if len(title) == 1 or not is_usual else 0.05 if begins_word else 0.25
+    needed = 0.15 if title == "队" and begins_word and is_usual else 0.5
+    if len(title) > 1 and is_usual:
+        needed = 0.05 if begins_word else 0.25
     return end if reading.begin[start] > needed and not is_plain_word(text[start:end]) else 0
+
+
+def _match_house(text: str, start: int) -> int:
+    """Return where 周家媳妇 or 刘家老二 at *start* ends; 0 where there is none."""
+    found = _HOUSE.match(text, start + 1) if text[start] in load_surnames().common else None
+    begins_word = start == 0 or not is_han(text[start - 1]) or text[start - 1] in "的和与跟给向对是叫问找被把让"
+    return found.end() if found and begins_word and not is_plain_word(text[start : start + 2]) else 0
 
 
 def _find_title(text: str, at: int) -> str:
@@ -54,11 +79,22 @@ def _match_familiar(text: str, reading: Reading, start: int) -> int:
     if len(name) < 2 or name[0] not in "老小阿" or name in load_lexicon().generic or reading.begin[start] < 0.1:
         return 0
     if name[0] == "阿":
-        fits = load_given_scores().get(name[1], UNSEEN) > 0.5 and reading.begin[start] > 0.4
+        is_called = bool(_CALLED.search(text[:start])) and reading.begin[start] > 0.1
+        fits = (
+            is_called
+            or reading.begin[start] > 0.7
+            or (load_given_scores().get(name[1], UNSEEN) > 0.5 and reading.begin[start] > 0.4)
+        )
     else:
-        fits = name[1] in load_surnames().common
+        surnames = load_surnames()
+        fits = name[1] in surnames.common or (name[1] in surnames.single and reading.begin[start] > 0.6)
     end = start + 2
-    ends_here = end == len(text) or reading.inside[end] < 0.5 or bool(_find_title(text, end))
+    ends_here = (
+        end == len(text)
+        or reading.inside[end] < 0.5
+        or text[end] in "在说是把被给有要会就"
+        or bool(_find_title(text, end))
+    )
     is_folk = text[end : end + 1] in ("头", "汉", "儿", "子")
     return (
         end
@@ -93,6 +129,27 @@ def _find_peoples(text: str, reading: Reading) -> Iterator[tuple[int, int]]:
             yield start, end
 
 
+def _find_peoples_names(text: str, reading: Reading) -> Iterator[tuple[int, int]]:
+    """Yield given names of peoples: two in a row whatever the model says, one where it does not rule it out."""
+    for found in _peoples_pattern().finditer(text):
+        start, end = found.span()
+        is_double = bool(found[2])
+        after = text[end : end + 2]
+        is_thing = after.startswith(
+            ("花", "县", "州", "市", "镇", "乡", "村", "山", "湖", "河", "草原", "路", "寺", "德勒", "嘎")
+        )
+        if not is_thing and (
+            is_double or (end - start >= 3 and reading.begin[start] > 0.01) or reading.begin[start] > 0.5
+        ):
+            yield start, end
+
+
+@cache
+def _peoples_pattern() -> re.Pattern[str]:
+    names = "|".join(sorted(load_lexicon().ethnic_names, key=lambda name: (-len(name), name)))
+    return re.compile(f"({names})({names})?")
+
+
 def _find_given(text: str, reading: Reading) -> Iterator[tuple[int, int]]:
     """Yield what the model is sure to be a name and is made as given names are: 秀英, 建国."""
     scores = load_given_scores()
@@ -107,14 +164,3 @@ def _find_given(text: str, reading: Reading) -> Iterator[tuple[int, int]]:
 @cache
 def _parts_pattern() -> re.Pattern[str]:
     return re.compile("|".join(sorted(load_lexicon().ethnic_parts)))
-
-
-def find_tagged(reading: Reading) -> Iterator[tuple[int, int]]:
-    """Yield each stretch that the model tags as a name."""
-    start = None
-    for i, tag in enumerate([*reading.tags, "O"]):
-        if start is not None and tag != "PER-I":
-            yield start, i
-            start = None
-        if tag == "PER-B":
-            start = i

@@ -51,12 +51,18 @@ def step_units(layer: Layer, inputs: Array, state: Array) -> Array:
     return result
 
 
-def score_tags(weights: Weights, rows: NDArray[np.int64], batch: Batch) -> Array:
-    """Return the score of every tag for every packed token; *rows* are those of the sentences one after the other."""
+def find_states(weights: Weights, rows: NDArray[np.int64], batch: Batch) -> tuple[Array, ...]:
+    """Return what the embedding and each layer say of every packed token; *rows* come sentence after sentence."""
     values: Array = weights.embedding[rows[batch.order]].astype(np.float32)
+    states = [values]
     for layer in weights.layers:
-        values = run_layer(layer, values, batch)
-    result: Array = values @ weights.output_weight + weights.output_bias
+        states.append(run_layer(layer, states[-1], batch))
+    return tuple(states)
+
+
+def score_tags(weights: Weights, last: Array) -> Array:
+    """Return the score of every tag for every packed token; *last* is what the last layer says."""
+    result: Array = last @ weights.output_weight + weights.output_bias
     return result
 
 

@@ -9,6 +9,7 @@ LONGEST = 150
 
 _HAN = "\u3400-\u4dbf\u4e00-\u9fff"
 _BREAKS = re.compile(r"[。！？!?；;\n\r\t|]+|<!--|-->|\]\(|`+|</?[a-zA-Z][^<>]*>|^[#>\-*+\s]+|(?<=[\u3400-\u9fff])\.\s")
+_ATTRIBUTE = re.compile(r"[\"']([^\"'<>]*[\u3400-\u9fff][^\"'<>]*)[\"']")
 _LONE_SPACED = re.compile(rf"(?<![{_HAN}])[{_HAN}](?:[ \u3000]{{1,4}}[{_HAN}](?![{_HAN}])){{1,3}}")
 _WIDE_SPACED = re.compile(rf"(?<![{_HAN}])[{_HAN}]\u3000{{1,2}}[{_HAN}](?=[{_HAN}])")
 _WORTH_READING = re.compile(f"[{_HAN}]")
@@ -40,6 +41,9 @@ def _find_spans(text: str) -> Iterator[tuple[int, int]]:
             end = line.start() + found.start()
             if end > at:
                 yield at, end
+            if found.group().startswith("<"):
+                for value in _ATTRIBUTE.finditer(found.group()):
+                    yield end + value.start(1), end + value.end(1)
             at = line.start() + found.end()
         if line.end() > at:
             yield at, line.end()

@@ -1,13 +1,14 @@
 """The model as a whole: sentences in; a tag for every character out, and how likely a name begins or goes on there."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from classroom.checks.anonymity.names.marginals import find_marginals
-from classroom.checks.anonymity.names.network import Batch, score_tags
+from classroom.checks.anonymity.names.network import Batch, find_states, score_tags
 from classroom.checks.anonymity.names.tokens import find_rows
 from classroom.checks.anonymity.names.viterbi import find_best_tags
 from classroom.checks.anonymity.names.weights import Array, load_weights
@@ -26,16 +27,27 @@ class Reading:
     """How likely a name begins here, 0 to 1."""
     inside: list[float]
     """How likely a name goes on here, 0 to 1."""
+    lengths: list[int] = field(default_factory=list)
+    """How many characters each token stands for."""
+    kept: list[Array] = field(default_factory=list, compare=False)
+    """What was kept of the states of all tokens, tokens × numbers: one array, or none when nothing was to be kept."""
 
 
-def read_sentences(sentences: Sequence[str]) -> list[Reading]:
-    """Return a reading for each of *sentences*; those of like length are computed together."""
+def read_sentences(sentences: Sequence[str], keep: Callable[[Array], Array] | None = None) -> list[Reading]:
+    """Return a reading for each of *sentences*; those of like length are computed together.
+
+    *keep* is given the states of tokens, tokens × 640, and returns what others need of them.
+    """
     cut = [find_rows(sentence) for sentence in sentences]
     readings = [Reading([], [], []) for _ in sentences]
     for numbers in _make_batches([len(rows) for rows, _ in cut]):
         batch = Batch([len(cut[i][0]) for i in numbers])
         rows = np.array([row for i in numbers for row in cut[i][0]], dtype=np.int64)
-        _fill_readings([(readings[i], cut[i][1]) for i in numbers], *_run_model(rows, batch))
+        targets = [(readings[i], cut[i][1]) for i in numbers]
+        states = find_states(load_weights(), rows, batch)
+        _fill_readings(targets, *_tag(states[-1], batch))
+        if keep:
+            _fill_kept([reading for reading, _ in targets], _order(keep(np.concatenate(states, axis=1)), batch))
     return readings
 
 
@@ -54,10 +66,10 @@ def _make_batches(lengths: list[int]) -> Iterator[list[int]]:
         yield batch
 
 
-def _run_model(rows: NDArray[np.int64], batch: Batch) -> tuple[NDArray[np.int64], Array, Array]:
+def _tag(last: Array, batch: Batch) -> tuple[NDArray[np.int64], Array, Array]:
     """Return for each token, sentence after sentence: its tag, how likely a name begins and goes on with it."""
     weights = load_weights()
-    scores = score_tags(weights, rows, batch)
+    scores = score_tags(weights, last)
     likely = find_marginals(weights.field, scores, batch)
     packed = np.column_stack(
         (
@@ -66,9 +78,21 @@ def _run_model(rows: NDArray[np.int64], batch: Batch) -> tuple[NDArray[np.int64]
             likely[:, weights.tags.index("PER-I")],
         )
     )
+    ordered = _order(packed, batch)
+    return ordered[:, 0].astype(np.int64), ordered[:, 1], ordered[:, 2]
+
+
+def _order(packed: NDArray[Any], batch: Batch) -> NDArray[Any]:
+    """Return packed values sentence after sentence."""
     ordered = np.empty_like(packed)
     ordered[batch.order] = packed
-    return ordered[:, 0].astype(np.int64), ordered[:, 1], ordered[:, 2]
+    return ordered
+
+
+def _fill_kept(readings: list[Reading], kept: Array) -> None:
+    ends = np.cumsum([len(reading.lengths) for reading in readings])
+    for reading, rows in zip(readings, np.split(kept, ends[:-1]), strict=True):
+        reading.kept.append(rows.astype(np.float16))
 
 
 def _fill_readings(
@@ -77,6 +101,7 @@ def _fill_readings(
     names = load_weights().tags
     rows = zip(tags.tolist(), begin.tolist(), inside.tolist(), strict=True)
     for reading, lengths in targets:
+        reading.lengths.extend(lengths)
         for length in lengths:
             tag, first, later = next(rows)
             name = names[tag]

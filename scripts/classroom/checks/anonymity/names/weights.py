@@ -6,6 +6,7 @@ from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
+from threadpoolctl import threadpool_limits
 
 Array = NDArray[np.float32]
 
@@ -58,7 +59,11 @@ class Weights:
 
 @cache
 def load_weights() -> Weights:
-    """Return the weights in the package; about 20 MB once read."""
+    """Return the weights in the package; about 20 MB once read.
+
+    From then on numpy multiplies in one thread: the matrices are so small that several would mostly wait.
+    """
+    threadpool_limits(limits=1, user_api="blas")
     with np.load(WEIGHTS_FILE, allow_pickle=False) as arrays:
         raw = {name: arrays[name] for name in arrays.files}
     exact = {name: array.astype(np.float32) for name, array in raw.items() if name != "embedding"}

@@ -73,8 +73,8 @@ def find(text: NormalText) -> Iterator[Finding]:
         if _is_name(text.text, found.start(), name):
             yield Finding(*text.span(found.start(), found.start() + len(name)), "ACCOUNT")
     for cell in find_cells(text.text):
-        if _ID.fullmatch(cell.value) and _HEAD.search(cell.head) and not _VERSION.fullmatch(cell.value):
-            yield Finding(*text.span(cell.start, cell.start + len(cell.value)), "ACCOUNT")
+        if _ID.fullmatch(cell.text) and _HEAD.search(cell.heading) and not _VERSION.fullmatch(cell.text):
+            yield Finding(*text.span(cell.start, cell.end), "ACCOUNT")
     for run in text.digit_runs:
         for start, numbers in run.numbers_by_start(5, 12):
             shortest = _shortest_number(_words_before(text.text, start))

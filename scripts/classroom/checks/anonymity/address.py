@@ -7,6 +7,8 @@ Bad: 榕树巷9号, 和风苑6幢1单元1102, 竹林坑村五组, 3-2-601, Room 
 import re
 from collections.abc import Iterator
 
+from classroom.checks.anonymity.address_columns import find_columns
+from classroom.checks.anonymity.address_described import extend, find_described
 from classroom.checks.anonymity.address_latin import find_latin
 from classroom.checks.anonymity.address_names import PlaceName, name_before
 from classroom.checks.anonymity.address_parts import Row, find_rows
@@ -32,6 +34,7 @@ _DAY = re.compile(
     r"(?:[12]?[0-9]|3[01]|[一二三四五六七八九]|十[一二三四五六七八九]?|二十[一二三四五六七八九]?|三十一?)号"
 )
 _LODGINGS = ("酒店", "宾馆", "客栈", "旅馆", "公寓", "大厦", "小区", "民宿", "招待所", "宿舍", "宿舍楼", "花园", "新村")
+_SEATS = ("礼堂", "影院", "剧院", "剧场", "会场", "电影城", "票", "厅", "座位", "车厢")
 _CLOSED = re.compile(r"[，。,、；;”\"）)\s|]|$")
 _NAMING = frozenset(("building", "unit", "room", "floor", "side", "bed", "ordinal", "group"))
 _PRIVATE = frozenset(("unit", "group", "bed", "code"))
@@ -42,8 +45,10 @@ def find(text: NormalText) -> Iterator[Finding]:
     for row in find_rows(text.text):
         name = name_before(text.text, row.start)
         if _is_fine(text.text, name, row) and not _is_public(text.text, name.begin, row):
-            yield Finding(*text.span(name.begin, row.end), "ADDRESS")
-    for find_places in (find_spelled, find_latin):
+            yield Finding(*text.span(name.begin, extend(text.text, row.end)), "ADDRESS")
+    for start, end in find_spelled(text.text):
+        yield Finding(*text.span(start, extend(text.text, end)), "ADDRESS")
+    for find_places in (find_latin, find_described, find_columns):
         for start, end in find_places(text.text):
             yield Finding(*text.span(start, end), "ADDRESS")
 
@@ -117,6 +122,7 @@ def _is_home(name: PlaceName, kinds: frozenset[str], first: str) -> bool:
             "unit" in kinds and housed,
             "flat" in kinds and name.is_estate and (name.levels > 0 or name.has_cue),
             "room" in kinds and first in ("room", "floor", "phase") and name.is_estate,
+            {"floor", "room"} <= kinds and name.is_market,
             "room" in kinds and first == "room" and name.is_relation and name.has_cue,
             "group" in kinds and (name.is_terrain or (name.is_named and name.levels > 0)),
         )
@@ -129,7 +135,7 @@ def _is_stall(name: PlaceName, kinds: frozenset[str]) -> bool:
         (
             "stall" in kinds and (placed or name.levels > 0),
             "stall" in kinds and bool(kinds & {"row", "floor", "building", "phase"}) and name.is_named,
-            "row" in kinds and "house" in kinds and name.is_market,
+            {"row", "house"} <= kinds and placed and not name.name.endswith(_SEATS),
             {"row", "ordinal"} <= kinds and name.is_named,
             "spot" in kinds and placed,
         )

@@ -134,3 +134,8 @@ def name_before(text: str, start: int) -> PlaceName:
 def _after_lead_in(name: str) -> int:
     words = _LEAD_IN.finditer(name)
     return max((word.end() for word in words if len(name) - word.end() >= _SHORTEST_NAME), default=0)
+
+
+def own_begin(name: str) -> int:
+    """Return where the name of a place begins in *name*: after a word like 住在 and before the name itself."""
+    return _after_lead_in(name)

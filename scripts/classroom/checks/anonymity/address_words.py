@@ -33,7 +33,9 @@ _STONE = re.compile(
 )
 _LOCKER = re.compile(
     rf"{any_of(_WORDS['locker'])}[^。！？\n]{{0,6}}?{COUNT}号?(?:柜|箱|格口?|门){COUNT}?(?:号?(?:箱|格口?|门))?"
+    rf"|(?:(?<={_HANZI}))(?:行李|寄存|储物|更衣|存包|快递|自提)[寄存柜格箱]{{1,3}}[A-Z]?[-－]?[0-9]{{1,4}}号?"
 )
+_BOAT = re.compile(rf"[“\"‘]{_HANZI}{{1,4}}[0-9]{{1,6}}号?[”\"’]号?(?:{_HANZI}{{0,2}}船|船?舱|轮|艇|屋)")
 _FLOOR = re.compile(
     rf"(?:(?P<n>{COUNT})楼|顶楼|[一二三四五六七八九]层)(?:的)?(?:[左右东西南北]|靠[左右东西南北里外]|靠{_HANZI}{{2,3}}?(?=[那第])|最?[里外])(?:手|边|侧|面|头)?(?:那|第?[一二三])?(?:户|家|间屋?|单元)"
 )
@@ -43,9 +45,12 @@ def find_spelled(text: str) -> Iterator[tuple[int, int]]:
     """Yield where such addresses begin and end."""
     yield from _find_groups(text)
     yield from _find_doors(text)
-    for pattern in (_STONE, _LOCKER):
-        for found in pattern.finditer(text):
-            yield found.span()
+    for found in _STONE.finditer(text):
+        yield found.span()
+    for found in (*_LOCKER.finditer(text), *_BOAT.finditer(text)):
+        name = name_before(text, found.start())
+        is_station = name.is_named and not name.is_masked
+        yield (name.begin if is_station else found.start()), found.end()
 
 
 def _find_groups(text: str) -> Iterator[tuple[int, int]]:

@@ -7,7 +7,8 @@ Bad: 生于1966年2月14日, 女，1966.02.14, 六八年腊月初三生人, 出�
 import re
 from collections.abc import Iterator
 
-from classroom.checks.anonymity.dates import DATE, MONTH, SHORT_DATE
+from classroom.checks.anonymity.columns import find_lines
+from classroom.checks.anonymity.dates import DATE, MONTH, SHORT_DATE, YEAR
 from classroom.checks.anonymity.finding import Finding
 from classroom.checks.anonymity.normal_text import NormalText
 from classroom.checks.anonymity.surroundings import after, before, wide_before
@@ -44,6 +45,20 @@ _SPEAKER = re.compile(
 )
 _PAUSE = re.compile(r"的?(?:[，,、”\"]|$)")
 _NUMERALS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
+_HEADING = re.compile(any_of(_WORDS["heading"]), re.IGNORECASE)
+_CELL = re.compile(r"[0-9]{2,4}\s?[-./年·]?\s?[0-9]{1,2}(?:\s?[-./月·]?\s?[0-9]{0,2}\s?日?)?|[^0-9\s]{2,5}年.{2,8}")
+_OF_ANYBODY = re.compile(any_of(_WORDS["of_anybody"]))
+_OF_SOMEBODY = re.compile("[我他她家年][^，。]{0,6}$")
+_EXAMPLE_BEFORE = re.compile(rf"{any_of(_WORDS['example_before'])}[：:“\"]?$")
+_YEAR_REACH = 20
+_YEAR_AFTER = re.compile(rf"[^0-9。！？；\n]{{0,10}}[，,、 ]?{YEAR.pattern}(?=[，,。、）)\s]|$)")
+_BORN_BETWEEN = re.compile("生[的人，]|属")
+_RECORD_BEFORE = re.compile(
+    rf"{any_of(_WORDS['record'])}[^。！？\n]{{0,30}}[，,、；;|｜\s/：:（(]{{1,3}}$", re.IGNORECASE
+)
+_FIELD_END = re.compile(r"\s?(?:[，,、；;|｜）)。\n]|$)")
+_IN_FIGURES = re.compile(r"[0-9]{4}[^年]?\s?[0-9]{1,2}[^月]?\s?[0-9]{1,2}")
+_LAST_YEAR_OF_RECORDS = 2016
 _LAST_YEAR_OF_FIELDS = 2019
 """A day in a row of fields is taken for one of birth up to this year; later ones are mostly days of entry."""
 _FIRST_LIVING_YEAR = 1905
@@ -54,17 +69,54 @@ def find(text: NormalText) -> Iterator[Finding]:
     for pattern, is_birth in ((DATE, _is_day), (SHORT_DATE, _is_short_day), (MONTH, _is_month)):
         for found in pattern.finditer(text.text):
             near, behind = before(text.text, found.start(), 24), after(text.text, found.end(), 16)
-            if _SINCE.match(behind):
+            if _SINCE.match(behind) or _is_of_anybody(near, behind):
                 continue
             wide = wide_before(text.text, found.start(), 24)
+            year = _YEAR_AFTER.match(text.text, found.end())
+            if year and not _is_born(behind):
+                behind = after(text.text, year.end(), 16)
             if (is_birth(found[0], near, behind) or _is_told(found[0], wide, behind)) and not _is_of_public(
                 text.text, found
             ):
-                yield Finding(*text.span(*found.span()), "BIRTH")
+                yield Finding(*text.span(*_with_year(text.text, *found.span())), "BIRTH")
+    for line in find_lines(text.text, _HEADING) if _HEADING.search(text.text) else ():
+        for cell in line:
+            if _HEADING.fullmatch(cell.heading) and _CELL.fullmatch(cell.text):
+                yield Finding(*text.span(cell.start, cell.end), "BIRTH")
+
+
+def _is_of_anybody(near: str, behind: str) -> bool:
+    """Return whether a day of many people or an example is told: 除夕出生的孩子, 例如19900101."""
+    return bool(_EXAMPLE_BEFORE.search(near) or (_OF_ANYBODY.match(behind) and not _OF_SOMEBODY.search(near)))
+
+
+def _with_year(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return the span with the year of birth told apart: 五九年闰月生的，身份证上写八月初一; 初二，一九七六年."""
+    if not YEAR.match(text, start):
+        near = before(text, start, _YEAR_REACH)
+        for year in YEAR.finditer(near):
+            if _BORN_BETWEEN.search(near[year.end() - 1 :]):
+                return start - len(near) + year.start(), end
+        year_after = _YEAR_AFTER.match(text, end)
+        if year_after:
+            return start, year_after.end()
+    return start, end
 
 
 def _is_day(date: str, near: str, behind: str) -> bool:
-    return bool(_CUE.search(near)) or _is_born(behind) or _is_field(date, near, behind)
+    return (
+        bool(_CUE.search(near))
+        or _is_born(behind)
+        or _is_field(date, near, behind)
+        or _is_in_record(date, near, behind)
+    )
+
+
+def _is_in_record(date: str, near: str, behind: str) -> bool:
+    """Return whether the day, in figures, stands alone after a document, a phone, a room or a class of somebody."""
+    if not _IN_FIGURES.fullmatch(date) or not _FIRST_LIVING_YEAR < int(date[:4]) <= _LAST_YEAR_OF_RECORDS:
+        return False
+    return bool(_RECORD_BEFORE.search(near) and _FIELD_END.match(behind))
 
 
 def _is_short_day(date: str, near: str, behind: str) -> bool:

@@ -82,8 +82,8 @@ def find(text: NormalText) -> Iterator[Finding]:
         for found in pattern.finditer(text.text):
             yield Finding(*text.span(*found.span()), "ORDERNO")
     for cell in find_cells(text.text):
-        if _SHORT_NUMBER.fullmatch(cell.value) and not _DAY.fullmatch(cell.value) and _NAMED_CLOSELY.search(cell.head):
-            yield Finding(*text.span(cell.start, cell.start + len(cell.value)), "ORDERNO")
+        if _SHORT_NUMBER.fullmatch(cell.text) and not _DAY.fullmatch(cell.text) and _NAMED_CLOSELY.search(cell.heading):
+            yield Finding(*text.span(cell.start, cell.end), "ORDERNO")
     for found in _NUMBER.finditer(text.text):
         if (
             len(found[0]) >= _SHORTEST

@@ -49,8 +49,8 @@ def find(text: NormalText) -> Iterator[Finding]:
         for found in pattern.finditer(text.text):
             yield Finding(*text.span(*found.span()), "PERMIT")
     for cell in find_cells(text.text):
-        if _NUMBER.fullmatch(cell.value) and _NAMED.search(cell.head):
-            yield Finding(*text.span(cell.start, cell.start + len(cell.value)), "PERMIT")
+        if _NUMBER.fullmatch(cell.text) and _NAMED.search(cell.heading):
+            yield Finding(*text.span(cell.start, cell.end), "PERMIT")
     for found in _OF_NEIGHBOURS.finditer(text.text):
         if is_identity(found[0]):
             yield Finding(*text.span(*found.span()), "PERMIT")

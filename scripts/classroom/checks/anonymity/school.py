@@ -8,6 +8,7 @@ import itertools
 import re
 from collections.abc import Iterator
 
+from classroom.checks.anonymity.columns import find_lines
 from classroom.checks.anonymity.finding import Finding
 from classroom.checks.anonymity.normal_text import NormalText
 from classroom.checks.anonymity.surroundings import after, before, wide_before
@@ -20,7 +21,8 @@ _NUMBER = r"[（(]?\s?(?:[0-9]{1,3}|[一二三四五六七八九十]{1,3})\s?[�
 _SQUAD = rf"(?:班(?!{any_of(_WORDS['no_class'])}(?!主任|长))|中队)(?:[0-9]{{1,2}}号)?"
 _GRADED = re.compile(
     rf"(?P<graded>{_NUMBERED_GRADE}[的，, （(]{{0,2}}(?:{_HANZI}{{1,8}}?)?{_NUMBER}{_SQUAD}"
-    rf"|(?:(?<![实附一二三四五六七八九十])[小]|[初高大一二三四五六七八九])[一二三四五六]?年?[（(]\s?[0-9一二三四五六七八九十]{{1,3}}\s?[）)]\s?{_SQUAD}"
+    rf"|(?:(?<![实附一二三四五六七八九十])[小]|G[0-9]|[初高大一二三四五六七八九])[一二三四五六]?年?[（(]\s?[0-9一二三四五六七八九十]{{1,3}}\s?[）)]\s?{_SQUAD}"
+    rf"|(?:(?<=[学校中小])|(?<=班级[：:是]))[一二三四五六七八九1-9][（(]\s?[0-9一二三四五六七八九十]{{1,2}}\s?[）)](?!\s?班)"
     rf"|(?<![第0-9])[一二三四五六七八九1-9](?:年级?)?[0-9]{{1,2}}\s?{_SQUAD}|[一二三四五六七八九]年[一二三四五六七八九十]{{1,2}}班|[初高][一二三1-3][0-9]{{1,2}}班)"
 )
 _OTHER = re.compile(
@@ -37,7 +39,9 @@ _BETWEEN = re.compile(
     rf"|{_HANZI}{{1,10}}?(?:系|学院|专业|部|校区|分校|分园|班级|class)|(?:{_HANZI}{{2,6}})(?=(?:19|20)?[0-9]{{2}}级)){{0,4}}"
 )
 _SENTENCE = re.compile(r"[^。！？\n]+")
-_HINT = re.compile(r"班|中队|年级|[级届]|[初高大研博][一二三四五1-5]|[0-9]{4}")
+_HINT = re.compile(
+    r"班|中队|年级|[学校中小：:是][一二三四五六七八九1-9][（(]|[级届]|[初高大研博][一二三四五1-5]|[0-9]{4}"
+)
 """What every class holds; other sentences need no closer look."""
 _LATIN_SCHOOL, _LATIN_CLASS = any_of(_WORDS["latin"]), rf"{any_of(_WORDS['latin_class'])} ?[0-9A-Z]{{1,3}}"
 _LATIN = re.compile(
@@ -49,6 +53,11 @@ _LEAD_IN = re.compile(any_of(_WORDS["lead_in"]))
 _PERSON = re.compile(any_of(_WORDS["person"]))
 _EVENT = re.compile(any_of(_WORDS["event"]))
 _ONLY_SCHOOL = re.compile(rf"(?:{any_of(_WORDS['school'])}|{_NICKNAME})+$")
+_SCHOOL_HEADING, _CLASS_HEADING = (
+    re.compile("(?:就读|所在)?(?:学校|校名|单位|园所)(?:名称)?"),
+    re.compile("班级?|班别|所在班级?"),
+)
+_HAS_CLASS = re.compile("^[0-9一二三四五六七八九十大中小托初高（()）.·班年级-]{1,10}$")
 _APART = 20
 _REACH = 44
 _TURNED = 12
@@ -64,6 +73,13 @@ def find(text: NormalText) -> Iterator[Finding]:
             span = _school_before(text.text, found) or _school_after(text.text, found)
             if span:
                 yield Finding(*text.span(*span), "SCHOOL")
+    for line in find_lines(text.text, _CLASS_HEADING) if _CLASS_HEADING.search(text.text) else ():
+        school = [cell for cell in line if _SCHOOL_HEADING.fullmatch(cell.heading) and _has_own_name(cell.text)]
+        squads = [cell for cell in line if _CLASS_HEADING.fullmatch(cell.heading) and _HAS_CLASS.search(cell.text)]
+        if school and squads:
+            cells = (*school, *squads)
+            start, end = min(cell.start for cell in cells), max(cell.end for cell in cells)
+            yield Finding(*text.span(start, end), "SCHOOL")
     for found in _LATIN.finditer(text.text):
         yield Finding(*text.span(*found.span()), "SCHOOL")
 
@@ -101,11 +117,12 @@ def _school_after(text: str, found: re.Match[str]) -> tuple[int, int] | None:
     if found.lastgroup == "grade":
         return None
     behind = after(text, found.end(), _TURNED + _APART)
-    school = _SCHOOL.search(behind)
-    if not school:
-        return None
-    name = _named_part(behind[: school.end()], is_nickname=school["nickname"] is not None)
-    if name is None:
+    schools = (
+        (school, _named_part(behind[: school.end()], is_nickname=school["nickname"] is not None))
+        for school in _SCHOOL.finditer(behind)
+    )
+    school, name = next(((school, name) for school, name in schools if name is not None), (None, None))
+    if school is None or name is None:
         return None
     gap = behind[: school.end() - len(name)]
     limit = _TURNED if found.lastgroup == "graded" else 2
@@ -131,6 +148,10 @@ def _has_name(name: str, *, is_nickname: bool) -> bool:
     if is_nickname:
         return len(name) > 1
     return bool(own) and not _NAMELESS.search(own)
+
+
+def _has_own_name(name: str) -> bool:
+    return len(name) > 1 and bool(_SCHOOL.search(name)) and _has_name(name, is_nickname=False)
 
 
 def _is_about_somebody(text: str, start: int, end: int) -> bool:

@@ -40,6 +40,7 @@ _THREAT = re.compile(r"骗子|电话那头|涉嫌|洗钱|安全账户|冒充|假
 _PERSONA_AFTER = re.compile(
     r"[”\"」』]的?(?:女主播|主播|客服|网友|导师|老师|分析师|助理|男子|女子|女孩|白富美|高富帅)?"
 )
+_PAYEE = re.compile(r"(?:收款方|收款人|户名|开户人|账户名|持卡人|账户|卡主|机主|号主)(?:是|就)?(?:叫|名为)[“\"「『]$")
 _FIGURE = re.compile(r"》(?:里|中|第|讲|写|的|一[书剧]|热播)|笔下|剧中|书中|书里|片中|主人公|主角|男主|女主|人物表")
 _PUBLIC = re.compile(
     r"(?:(?:世界|奥运|全国|亚运|大满贯|世锦赛|残奥)(?:会)?(?:冠军|亚军|名将)|航天员|宇航员|院士|影帝|影后|视帝"
@@ -60,7 +61,7 @@ _PUBLIC = re.compile(
 def is_lie(text: str, start: int, end: int) -> bool:
     """Return whether `text[start:end]` is what a swindler calls himself."""
     left = text[max(0, start - 24) : start]
-    if _PERSONA.search(left) and _PERSONA_AFTER.match(text, end):
+    if _PERSONA.search(left) and _PERSONA_AFTER.match(text, end) and not _PAYEE.search(left):
         return True
     return bool(_LIE.search(left))
 

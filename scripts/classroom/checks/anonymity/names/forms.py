@@ -1,4 +1,4 @@
-"""Names that are not a surname and a given name: surname and title, 老周, 阿强, names with a dot, names of peoples."""
+"""Names that are not a surname and a given name: surname and title, 老周, 阿强, names of peoples."""
 
 import re
 from collections.abc import Iterator
@@ -9,16 +9,10 @@ from classroom.checks.anonymity.names.lexicon import UNSEEN, load_given_scores, 
 from classroom.checks.anonymity.names.sightings import is_han, is_plain_word
 from classroom.checks.anonymity.names.tagger import Reading
 
-_DOT = re.compile("(?<=[\u4e00-\u9fff])[·•・‧∙⋅・](?=[\u4e00-\u9fff])|^[·•・‧∙⋅・]$")
 _CALLED = re.compile(r"(?:叫|喊|称|唤)(?:他|她|我|作|做)[“\"]?$")
 _HOUSE = re.compile(
     r"家(?:媳妇|老[大二三四五六七八幺小]|[大二三小]?小子|闺女|姑娘|儿媳|嫂子|奶奶|爷爷|大爷|大妈|阿姨|大娘|婶子"
     r"|兄弟|两口子?|女婿|婆娘|丫头|妹子|阿婆|那口子)"
-)
-_FOREIGN = frozenset(
-    "阿艾安奥巴白贝本比彼波伯勃布查次达戴丹德迪蒂多俄厄恩尔法菲费芬夫弗福盖甘冈戈格葛古果哈海汉赫亨胡霍基吉加嘉杰金卡凯坎康科克肯库奎拉莱兰朗劳勒雷里利莉丽莲列林琳"
-    "龙卢鲁路罗洛吕马玛麦曼梅门蒙米密莫姆木穆娜纳奈南内尼涅努诺欧帕佩彭皮珀普奇乔切琼热日瑞若萨塞桑瑟森沙莎史什士舒斯丝苏孙索塔泰坦汤特提土吐托图万旺威韦维温文沃乌伍西希锡夏肖谢辛雅亚延扬耶"
-    "叶伊依易因英尤约泽扎詹珍芝治朱卓宗佐娃娅妮妲姬媞嘎仁增央其呼和子呷则且支者合买力甫江孜提热依木坚参措姆珠才让旦巴顿丹增嘉措"
 )
 
 
@@ -28,7 +22,6 @@ def find_forms(text: str, reading: Reading) -> Iterator[tuple[int, int]]:
         end = _match_titled(text, reading, start) or _match_familiar(text, reading, start) or _match_house(text, start)
         if end:
             yield start, end
-    yield from _find_dotted(text, reading)
     yield from _find_peoples(text, reading)
     yield from _find_peoples_names(text, reading)
     yield from find_kin(text, reading)
@@ -101,24 +94,6 @@ def _match_familiar(text: str, reading: Reading, start: int) -> int:
         if fits and ends_here and not is_folk and not is_plain_word(name) and name not in load_lexicon().titles
         else 0
     )
-
-
-def _find_dotted(text: str, reading: Reading) -> Iterator[tuple[int, int]]:
-    """Yield names with dots in them, as far as the model or the characters of transliterations reach."""
-    for found in _DOT.finditer(text):
-        start, end = found.span()
-        while start and (reading.inside[start] > 0.3 or text[start - 1] in _FOREIGN) and is_han(text[start - 1]):
-            start -= 1
-            if reading.begin[start] > 0.3:
-                break
-        while end < len(text) and (reading.inside[end] > 0.3 or text[end] in _FOREIGN) and _is_han_or_dot(text[end]):
-            end += 1
-        if start < found.start() and found.end() < end and (reading.begin[start] > 0.1 or end - start >= 5):
-            yield start, end
-
-
-def _is_han_or_dot(char: str) -> bool:
-    return is_han(char) or bool(_DOT.match(char))
 
 
 def _find_peoples(text: str, reading: Reading) -> Iterator[tuple[int, int]]:

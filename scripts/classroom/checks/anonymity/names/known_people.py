@@ -32,6 +32,7 @@ class _Field:
     hints: re.Pattern[str] | None
     """Words of the field, where its usual names need one."""
     needs_always: bool
+    is_trade: bool
 
 
 def find_known_people(text: str) -> list[tuple[int, int]]:
@@ -48,7 +49,7 @@ def find_known_people(text: str) -> list[tuple[int, int]]:
 
 def _is_called(name: str) -> bool:
     """Return whether *name* is no more than 老王 or 王大妈, which the words around decide, not the list."""
-    return is_short_form(name) and _needs_hint(name)
+    return is_short_form(name) and _needs_hint(name) and not any(field.is_trade for field in _load_names()[name])
 
 
 def _is_in_a_case(text: str, start: int, end: int) -> bool:
@@ -121,7 +122,7 @@ def _load_names() -> dict[str, list[_Field]]:
     names: dict[str, list[_Field]] = {}
     for raw in load_known_fields():
         hints = re.compile("|".join(map(re.escape, raw.hints))) if raw.hints else None
-        field = _Field(hints, raw.needs_always)
+        field = _Field(hints, raw.needs_always, raw.is_trade)
         for name in raw.names:
             names.setdefault(name, []).append(field)
     return names

@@ -51,6 +51,8 @@ def _is_pair(first: str, second: str) -> bool:
     whole = f"{first} {second}".lower()
     if whole in latin.known or whole.replace(" ", "") in latin.known:
         return False
+    if first.lower() in latin.peoples and second.lower() in latin.peoples:
+        return True
     if _is_surname(first) and _is_given(second):
         return True
     if _is_surname(second) and _is_given(first):

@@ -24,13 +24,18 @@ class Surnames:
     """Of one character, all of them."""
     telling: frozenset[str]
     """Of one character, rare, and hardly ever anything else."""
+    certain: frozenset[str]
+    """Of one character, and next to never anything else: what follows is a given name, whatever the model reads."""
     compound: frozenset[str]
-    """Of two characters."""
+    """Of two characters and more."""
+    telling_compound: frozenset[str]
+    """Of two characters and more that are no word."""
 
     def length_at(self, text: str, at: int) -> int:
-        """Return how many characters of *text* at *at* are a surname: 2, 1 or 0."""
-        if text[at : at + 2] in self.compound:
-            return 2
+        """Return how many characters of *text* at *at* are a surname: 4 to 0."""
+        for length in (4, 3, 2):
+            if text[at : at + length] in self.compound:
+                return length
         return 1 if text[at : at + 1] in self.single else 0
 
 
@@ -76,6 +81,8 @@ class LatinNames:
     first_names: frozenset[str]
     """English ones."""
     foreign_surnames: frozenset[str]
+    peoples: frozenset[str]
+    """Of Tibetans, Uyghurs, Mongols, Hmong and others, in whatever place."""
     known: frozenset[str]
     """Public figures and places: two words with a space."""
 
@@ -89,6 +96,8 @@ class KnownField:
     """Words of the field; where there are none, a name needs none."""
     needs_always: bool
     """Whether every name needs a hint, not only the usual ones."""
+    is_trade: bool
+    """Whether they are firms and shops, of which some look like what one calls a neighbour: 钱大妈."""
 
 
 @cache
@@ -97,9 +106,11 @@ def load_surnames() -> Surnames:
     sets = _read_sets("surnames")
     return Surnames(
         common=frozenset(sets["common"]),
-        single=frozenset(sets["common"] + sets["other"] + sets["telling"]),
+        single=frozenset(sets["common"] + sets["other"] + sets["telling"] + sets["certain"]),
         telling=frozenset(sets["telling"]),
-        compound=frozenset(sets["compound"]),
+        certain=frozenset(sets["certain"]),
+        compound=frozenset(sets["compound"] + sets["telling_compound"]),
+        telling_compound=frozenset(sets["telling_compound"]),
     )
 
 
@@ -144,6 +155,7 @@ def load_latin() -> LatinNames:
         syllables=frozenset(sets["syllables"]),
         first_names=frozenset(sets["first_names"]),
         foreign_surnames=frozenset(sets["foreign_surnames"]),
+        peoples=frozenset(sets["peoples"]),
         known=frozenset(name.replace("_", " ") for name in sets["known"]),
     )
 
@@ -153,7 +165,12 @@ def load_known_fields() -> tuple[KnownField, ...]:
     """Return the persons a text may name, field by field."""
     raw = yaml.safe_load((_LISTS / "known_people.yml").read_text("utf-8"))
     return tuple(
-        KnownField(tuple(each["names"].split()), tuple(each.get("hints", "").split()), bool(each.get("all")))
+        KnownField(
+            tuple(each["names"].split()),
+            tuple(each.get("hints", "").split()),
+            bool(each.get("all")),
+            bool(each.get("trade")),
+        )
         for each in raw.values()
     )
 

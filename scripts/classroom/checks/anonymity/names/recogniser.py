@@ -4,6 +4,9 @@ import re
 from collections.abc import Iterator
 
 from classroom.checks.anonymity.finding import Finding
+from classroom.checks.anonymity.names.clans import find_clans
+from classroom.checks.anonymity.names.dotted import find_dotted
+from classroom.checks.anonymity.names.everyman import find_everymen
 from classroom.checks.anonymity.names.fiction import is_figure, is_lie, is_quoted_lie, is_short_figure
 from classroom.checks.anonymity.names.forms import find_forms, is_short_form
 from classroom.checks.anonymity.names.hints import LABELLED, find_labelled, weigh_surroundings
@@ -29,7 +32,7 @@ LISTED = 3.0
 SURE = 0.9
 """How likely, by the model, a name has to begin to be one though numerals are its given name."""
 
-_VERBS = frozenset("拍写说画演唱打游跑讲的在和与是有要把被给从对曾也都就做当去来用出问答死造")
+_VERBS = frozenset("若笑拍写说画演唱打游跑讲的在和与是有要把被给从对曾也都就做当去来用出问答死造")
 
 Span = tuple[int, int]
 
@@ -38,7 +41,7 @@ def find(text: NormalText) -> Iterator[Finding]:
     """Yield where *text* names a person, in order and without overlap."""
     page = read_page(text)
     spans = set(_find_labelled_names(page)) | set(_find_in_pieces(page)) | set(find_latin_names(page.text))
-    innocent = find_pseudonyms(page.text) | _find_figures(page.text, spans)
+    innocent = find_pseudonyms(page.text) | _find_figures(page.text, spans) | find_everymen(page.text, spans)
     known = find_known_people(page.text)
     kept = [span for span in spans if page.text[slice(*span)] not in innocent and not _is_known(page.text, span, known)]
     kept += _find_again(page.text, kept)
@@ -93,7 +96,11 @@ def _find_in_pieces(page: Page) -> Iterator[Span]:
             elif sighting.score + hints > THRESHOLD - LISTED:
                 beside.append((sighting.start, sighting.end))
         yield from (_locate(piece, start, end) for start, end in beside if _is_listed(piece.text, start, end, sure))
-        for start, end in find_forms(piece.text, reading):
+        for start, end in (
+            *find_forms(piece.text, reading),
+            *find_clans(piece.text, reading),
+            *find_dotted(piece.text, reading),
+        ):
             if not is_nobody(piece.text, start, end):
                 yield _locate(piece, start, end)
 

@@ -25,6 +25,7 @@ from classroom.outputs.help_strip import NO_HELP, HelpStrip, make_help_strip
 from classroom.outputs.home import make_home
 from classroom.outputs.output import Output, reading_order
 from classroom.outputs.page_frame import NO_FRAME, PageFrame, make_page_frame
+from classroom.outputs.phrases import make_phrases
 from classroom.outputs.print_pages import make_print_pages
 from classroom.outputs.problems import make_problems_page
 from classroom.outputs.relations import Relations
@@ -141,6 +142,7 @@ def _make_outputs(site: Site) -> Iterator[Output]:
     yield from make_schedule(site)
     yield from make_formats(site)
     yield from make_print_pages(site)
+    yield from make_phrases(site)
     styles = make_style_sheets(site)
     yield from styles.outputs
     for path in sorted(site.used_assets - styles.imported - {output.source for output in styles.outputs}):

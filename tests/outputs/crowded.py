@@ -206,7 +206,7 @@ def full_day(count: int = 5) -> dict[str, dict[str, Any]]:
     }
 
 
-_CHARACTERS = "的一是在不了有和人这中大为上个国我以要他时来用们生到作地于出就分对成会可主发年动同工也能下"
+_CHARACTERS = "的一是在不了有和人这中大为上个国我以要他呢来用们生到作地吗出就分对成会可主发年动同工也能下"
 _WORDS = ("WiFi", "96110", "A4", "App", "(示例)", "2026-12-05", "“小卡片”", "（二楼）", "long-latin-words-in-a-row")
 
 

@@ -75,7 +75,8 @@ class Context:
         """The registered numbers and addresses."""
         data = self.library.data
         contacts = data.contacts.model
-        return Directory(contacts.contacts, contacts.addresses, data.station.model.site_address)
+        places = tuple(text for text, _ in data.venues.tree.texts)
+        return Directory(contacts.contacts, contacts.addresses, data.station.model.site_address, places)
 
     @cached_property
     def waivers(self) -> Waivers:

@@ -74,9 +74,14 @@ class Reader:
     waivers: Waivers = field(default_factory=Waivers)
 
     def read(self, text: str) -> Iterator[Finding]:
-        """Yield what in *text* tells of a person; a registered number or account is the station's, and nobody's."""
+        """Yield what in *text* tells of a person.
+
+        A registered number or account is the station's and nobody's; where classes are held is no dwelling.
+        """
         for finding in self.scanner.scan(text):
-            if not self.directory.registers(text[finding.start : finding.end]):
+            found = text[finding.start : finding.end]
+            is_venue = finding.kind == "ADDRESS" and self.directory.tells_of_place(found)
+            if not is_venue and not self.directory.registers(found):
                 yield finding
 
 

@@ -16,11 +16,15 @@ _OWN_MACHINE = frozenset(("127.0.0.1", "::1"))
 
 @dataclass(frozen=True)
 class Directory:
-    """The registered numbers and addresses of one site; `site_address` is where the site itself stands."""
+    """The registered numbers and addresses of one site; `site_address` is where the site itself stands.
+
+    `places` are what the site says of where its classes are held and how to get there.
+    """
 
     contacts: tuple[Contact, ...] = ()
     addresses: tuple[Address, ...] = ()
     site_address: str | None = None
+    places: tuple[str, ...] = ()
 
     @cached_property
     def numbers(self) -> dict[str, Contact]:
@@ -55,6 +59,15 @@ class Directory:
         """Tell whether *text* as a whole is a registered number, or a registered account or e-mail."""
         is_number = not any(sign.isalpha() for sign in text)
         return text in self._names or (is_number and self.knows_number(_digits(text)))
+
+    def tells_of_place(self, text: str) -> bool:
+        """Tell whether *text* is a part of what the site says of its venues, or made up of it."""
+        rest = text.strip()
+        if any(rest in place for place in self.places):
+            return True
+        for place in sorted(self.places, key=len, reverse=True):
+            rest = rest.replace(place, "")
+        return not any(sign.isalnum() for sign in rest)
 
     def knows_address(self, address: str) -> bool:
         """Tell whether *address* is registered, below a registered URL, on the site itself, or leads nowhere."""

@@ -7,6 +7,7 @@ import numpy as np
 
 from classroom.checks.anonymity.finding import Finding
 from classroom.checks.anonymity.normal_text import NormalText
+from classroom.checks.anonymity.only_one import find_only_ones
 from classroom.checks.anonymity.reading import Page, read_page
 from classroom.checks.anonymity.stories.details import find_exact
 from classroom.checks.anonymity.stories.marks import mark_words
@@ -31,14 +32,25 @@ _MARK_AFTER = re.compile(r"[^，,。；;！？!?：:\n“”\"|<>{}\[\]]*")
 
 
 def find(text: NormalText) -> Iterator[Finding]:
-    """Yield the stories in *text*, each in whole clauses, and the sentences of exact details; they may overlap."""
+    """Yield the stories in *text*, each in whole clauses, and the sentences of exact details; they may overlap.
+
+    Words that leave only one are told by themselves where the heads, which weigh all around, hold them for nothing.
+    """
+    stories = [*_find_runs_in(text), *find_exact(text.text)]
+    alone = (
+        span
+        for span in find_only_ones(text.text)
+        if not any(start < span[1] and span[0] < end for start, end in stories)
+    )
+    for start, end in (*stories, *alone):
+        yield Finding(*text.span(start, end), "QUASI")
+
+
+def _find_runs_in(text: NormalText) -> Iterator[tuple[int, int]]:
     page = read_page(text)
     for stretch, rated in _rate_stretches(page):
         for first, last in find_runs(rated):
-            start, end = _widen(page.text, stretch.starts[first], stretch.ends[last])
-            yield Finding(*text.span(start, end), "QUASI")
-    for start, end in find_exact(text.text):
-        yield Finding(*text.span(start, end), "QUASI")
+            yield _widen(page.text, stretch.starts[first], stretch.ends[last])
 
 
 def _rate_stretches(page: Page) -> Iterator[tuple[Stretch, Array]]:

@@ -10,6 +10,7 @@ from classroom.almanac.date_expression import DateExpressionError, resolve_date
 from classroom.almanac.festivals import FESTIVALS
 from classroom.almanac.lunar import SOLAR_TERMS, festival_day, lunar_date, solar_term_day
 from classroom.almanac.numerals import parse_number, parse_weekday, spell_number
+from classroom.models.repeat import WEEKDAYS
 
 DAY = datetime.timedelta(days=1)
 WINTER = (datetime.date(2026, 12, 1), datetime.date(2027, 2, 28))
@@ -300,7 +301,6 @@ def inside(day: datetime.date, term: tuple[datetime.date, datetime.date]) -> boo
 
 
 ANCHORS = st.dates(datetime.date(2001, 1, 1), datetime.date(2099, 12, 31))
-WEEKDAYS = ("周一", "周二", "周三", "周四", "周五", "周六", "周日")
 
 
 def days_around(anchor: datetime.date) -> list[datetime.date]:

@@ -13,7 +13,8 @@ from classroom.almanac.lunar import (
     name_month,
     solar_term_day,
 )
-from classroom.almanac.numerals import WEEKDAY_NAMES, spell_number
+from classroom.almanac.numerals import spell_number
+from classroom.models.repeat import WEEKDAYS
 
 
 class DateExpressionError(ValueError):
@@ -52,7 +53,7 @@ def weekday_of_month(month: int, count: int | None, weekday: int, year: int) -> 
         return Candidate(found[-1])
     if count <= len(found):
         return Candidate(found[count - 1])
-    name = WEEKDAY_NAMES[weekday]
+    name = WEEKDAYS[weekday]
     message = f"{year}年{month}月只有 {len(found)} 个{name}，没有第{spell_number(count)}个"
     return Candidate(found[-1], DateExpressionError(message, f"写成 {month}月最后一个{name}，或换一天"))
 

@@ -3,9 +3,6 @@
 _DIGITS = "零一二三四五六七八九"
 _WEEKDAY_WORDS = ("周", "星期", "礼拜")
 
-WEEKDAY_NAMES = ("周一", "周二", "周三", "周四", "周五", "周六", "周日")
-"""As a message shows them, Monday first."""
-
 NUMBER = "[0-9]{1,3}|[零〇一二两三四五六七八九十廿卅百]{1,5}"
 """The pattern of a number, also of one that `parse_number` cannot read, such as 三百."""
 

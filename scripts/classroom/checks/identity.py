@@ -58,8 +58,8 @@ def check(context: Context) -> Iterator[Problem]:
         yield from _check_file(entry, reader)
         yield from _check_values(entry, reader)
     for path in (*context.library.checked_paths, *context.library.assets):
-        for finding in reader.read(path):
-            yield _report_name(path, finding)
+        for finding, found in reader.read(path):
+            yield _report_name(path, finding.kind, found)
     for path, file in context.library.assets.items():
         if file.suffix in TEXT_ENDINGS:
             yield from _check_asset(path, file, reader)
@@ -73,8 +73,8 @@ class Reader:
     directory: Directory
     waivers: Waivers = field(default_factory=Waivers)
 
-    def read(self, text: str) -> Iterator[Finding]:
-        """Yield what in *text* tells of a person.
+    def read(self, text: str) -> Iterator[tuple[Finding, str]]:
+        """Yield what in *text* tells of a person, each with its words.
 
         A registered number or account is the station's and nobody's; where classes are held is no dwelling.
         """
@@ -82,13 +82,12 @@ class Reader:
             found = text[finding.start : finding.end]
             is_venue = finding.kind == "ADDRESS" and self.directory.tells_of_place(found)
             if not is_venue and not self.directory.registers(found):
-                yield finding
+                yield finding, found
 
 
 def _check_file(entry: Entry[BaseModel], reader: Reader) -> Iterator[Problem]:
     text = entry.text
-    for finding in reader.read(text):
-        found = text[finding.start : finding.end]
+    for finding, found in reader.read(text):
         yield from _report(reader.waivers, entry.path, locate(text, finding), found, finding.kind)
 
 
@@ -96,8 +95,7 @@ def _check_values(entry: Entry[BaseModel], reader: Reader) -> Iterator[Problem]:
     """Yield what is in values that the file writes otherwise than YAML reads them: escaped, or over several lines."""
     for text, position in entry.tree.texts:
         if text not in entry.text:
-            for finding in reader.read(text):
-                found = text[finding.start : finding.end]
+            for finding, found in reader.read(text):
                 yield from _report(reader.waivers, entry.path, position, found, finding.kind)
 
 
@@ -106,13 +104,13 @@ def _check_asset(path: str, file: Path, reader: Reader) -> Iterator[Problem]:
     with suppress(OSError):
         text = file.read_text("utf-8", errors="replace")
         shown = "\n".join(dict.fromkeys(read_shown_texts(path, text)))
-        for finding in reader.read(shown):
-            yield from _report(reader.waivers, path, (1, 1), shown[finding.start : finding.end], finding.kind)
+        for finding, found in reader.read(shown):
+            yield from _report(reader.waivers, path, (1, 1), found, finding.kind)
 
 
-def _report_name(path: str, finding: Finding) -> Problem:
-    name, _ = KINDS[finding.kind]
-    message = f"文件名里的“{mask(path[finding.start : finding.end])}”像是{name}"
+def _report_name(path: str, kind: FindingKind, found: str) -> Problem:
+    name, _ = KINDS[kind]
+    message = f"文件名里的“{mask(found)}”像是{name}"
     return Problem(path, 1, 1, CODE, message, "换一个说明内容的英文名，例如 step-1.png")
 
 

@@ -30,8 +30,7 @@ def check_persons(site: BuiltSite, reader: Reader, engine_files: frozenset[str])
 
 
 def _check(name: str, text: str, reader: Reader) -> Iterator[Problem]:
-    for finding in reader.read(text):
+    for finding, found in reader.read(text):
         kind, _ = KINDS[finding.kind]
-        found = text[finding.start : finding.end]
         if not reader.waivers.covers_on_site(found, finding.kind):
             yield Problem(name, 1, 1, CODE, f"网站里的“{mask(found)}”像是{kind}，能认出人来", _FIX)

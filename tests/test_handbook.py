@@ -6,8 +6,10 @@ from typing import Any, get_args
 
 import pytest
 
+from classroom.models.base import Model
 from classroom.models.case import Consent, Notice
 from classroom.models.options import DEFAULT_OPTIONS, Levels, Options
+from classroom.models.phrase import Phrases, SharedPhrases
 from classroom.models.term import SmallClass, Term
 from classroom.models.waiver import Waiver, WaiverFile
 from classroom.options import find_plugin
@@ -15,8 +17,10 @@ from classroom.source.validation import validate
 from classroom.source.yaml_tree import parse_yaml
 
 HANDBOOK = Path(__file__).parents[1] / "docs" / "handbook"
+MATCHING = (HANDBOOK.parent / "assets" / "js" / "now" / "matching.js").read_text("utf-8")
 PAGE = (HANDBOOK / "schedule.md").read_text("utf-8")
 CASES = (HANDBOOK / "case.md").read_text("utf-8")
+PHRASES = (HANDBOOK / "phrases.md").read_text("utf-8")
 CHECKS = (HANDBOOK / "check.md").read_text("utf-8")
 BLOCKS = re.findall(r"^```yaml\n(.*?)^```$", PAGE, re.MULTILINE | re.DOTALL)
 CLASS: dict[str, Any] = {
@@ -87,3 +91,17 @@ def test_the_examples_of_a_basis_are_taken() -> None:
     written = {key: parse_yaml(text, "a.yml").data for key, text in rows}
     assert [Notice.model_validate(item).name for item in written["notices"]] == ["通报的名称"]
     assert [Consent.model_validate(item).by for item in written["consents"]] == ["本人"]
+
+
+class _Lists(Model):
+    phrases: Phrases
+    hints: Phrases
+
+
+def test_the_examples_of_phrases_are_taken_and_every_list_told() -> None:
+    [example] = re.findall(r"^```yaml\n(phrases:\n.*?)^```$", PHRASES, re.MULTILINE | re.DOTALL)
+    assert len(validate(_Lists, parse_yaml(example, "a.yml"), "a.yml").phrases) == 3
+    assert [name for name in SharedPhrases.model_fields if f"`{name}`" not in PHRASES] == []
+    gap = re.search(r"var GAP = (\d+);", MATCHING)
+    assert gap is not None
+    assert f"最多 {gap[1]} 个" in PHRASES

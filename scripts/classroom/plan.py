@@ -24,11 +24,14 @@ from classroom.outputs.guides import make_guides
 from classroom.outputs.help_strip import NO_HELP, HelpStrip, make_help_strip
 from classroom.outputs.home import make_home
 from classroom.outputs.output import Output, reading_order
+from classroom.outputs.page_frame import NO_FRAME, PageFrame, make_page_frame
+from classroom.outputs.phrases import make_phrases
 from classroom.outputs.print_pages import make_print_pages
 from classroom.outputs.problems import make_problems_page
 from classroom.outputs.relations import Relations
 from classroom.outputs.schedule import make_schedule
 from classroom.outputs.site import Site
+from classroom.outputs.style_sheets import make_style_sheets
 from classroom.pictures.cleaning import is_picture
 from classroom.preview import keep_good_assets, keep_possible
 from classroom.private_text import find_private_texts
@@ -48,6 +51,7 @@ class Plan:
     outputs: tuple[Output, ...] = ()
     navigation: Navigation = ()
     help_strip: HelpStrip = NO_HELP
+    frame: PageFrame = NO_FRAME
     problems: tuple[Problem, ...] = ()
     left_out: tuple[LeftOut, ...] = ()
     private_texts: tuple[str, ...] = ()
@@ -113,6 +117,7 @@ def plan_site(  # noqa: PLR0913  # who makes a site has defaults for all but two
         outputs=outputs,
         navigation=make_navigation(site, outputs),
         help_strip=make_help_strip(site),
+        frame=make_page_frame(site, frozenset(output.uri for output in outputs)),
         problems=problems,
         left_out=site.publication.left_out,
         private_texts=find_private_texts(site.publication),
@@ -137,6 +142,9 @@ def _make_outputs(site: Site) -> Iterator[Output]:
     yield from make_schedule(site)
     yield from make_formats(site)
     yield from make_print_pages(site)
-    for path in sorted(site.used_assets):
+    yield from make_phrases(site)
+    styles = make_style_sheets(site)
+    yield from styles.outputs
+    for path in sorted(site.used_assets - styles.imported - {output.source for output in styles.outputs}):
         file = site.library.assets[path]
         yield Output(site_path(path), path, path, copied_from=file, is_cleaned=is_picture(path))

@@ -25,7 +25,16 @@ FLAGS = (
 )
 
 
+POLICY = "default-src 'self'"
+"""What a server may say at its strictest; whatever breaks it is told on the console, where the tests look."""
+
+
 class _Quiet(SimpleHTTPRequestHandler):
+    def end_headers(self) -> None:
+        """Send the strictest policy with every answer."""
+        self.send_header("Content-Security-Policy", POLICY)
+        super().end_headers()
+
     def log_message(self, format: str, *args: object) -> None:  # noqa: A002
         """Print nothing."""
 

@@ -1,4 +1,4 @@
-"""The scripts of this folder, run by Node.js with the packages of package-lock.json."""
+"""Packages of npm that a folder's package-lock.json names, and this folder's scripts that run with them."""
 
 import fcntl
 import functools
@@ -11,29 +11,29 @@ from typing import Any
 from tests.formats.programs import find_program, give_up
 
 FOLDER = Path(__file__).parent
-LOCK = FOLDER / "package-lock.json"
-MODULES = FOLDER / "node_modules"
+LOCK = "package-lock.json"
+MODULES = "node_modules"
 """Where npm puts the packages; git ignores it."""
 
 PACKAGES = "nodejs npm"
 
 
 @functools.cache
-def install_modules() -> str:
-    """Have npm install what the lock file names, unless it has already; return why that cannot be, or nothing.
+def install_modules(folder: Path = FOLDER) -> str:
+    """Have npm install what *folder*'s lock file names, unless it has already; return why that cannot be, or nothing.
 
     Of processes that ask at once, one installs and the others wait.
     """
-    installed = MODULES / "installed-lock.json"
-    with LOCK.open("rb") as lock:
+    installed = folder / MODULES / "installed-lock.json"
+    with (folder / LOCK).open("rb") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         if installed.is_file() and installed.read_bytes() == lock.read():
             return ""
         npm = find_program("npm", PACKAGES)
-        done = subprocess.run([npm, "ci"], cwd=FOLDER, capture_output=True, encoding="utf-8", check=False)
+        done = subprocess.run([npm, "ci"], cwd=folder, capture_output=True, encoding="utf-8", check=False)
         if done.returncode != 0:
-            return f"`npm ci` failed in tests/formats: {done.stderr.strip()}"
-        shutil.copy(LOCK, installed)
+            return f"`npm ci` failed in tests/{folder.name}: {done.stderr.strip()}"
+        shutil.copy(folder / LOCK, installed)
     return ""
 
 

@@ -9,6 +9,10 @@ from classroom.markdown.lines import Fence, Line
 from classroom.markdown.links import Link, blank_code, find_links
 from classroom.markdown.red_flags import mark_red_flags
 
+_PART_START = '<section class="part part-{number}" markdown="1">'
+_PART_END = "</section>"
+_PART_LEVEL = 2
+
 
 @dataclass(frozen=True)
 class BodyRules:
@@ -18,6 +22,7 @@ class BodyRules:
     `render_fence` returns the lines that stand for a fenced block, or None to leave it as it is.
     `render_heading` returns the lines that follow a heading.
     `find_calls` returns what takes the place of spans of a line that all residents read: (start, end, Markdown).
+    `wraps_parts` puts what each heading of the second level opens into a section of the class ``part-1``, ``part-2``…
     """
 
     keeps_instructor: bool
@@ -25,11 +30,13 @@ class BodyRules:
     render_fence: Callable[[Fence], list[str] | None]
     render_heading: Callable[[Heading], list[str]]
     find_calls: Callable[[str], Iterable[tuple[int, int, str]]] = lambda _text: ()
+    wraps_parts: bool = False
 
 
 def render_body(document: Document, rules: BodyRules) -> str:
     """Return the body of *document* under *rules*."""
-    return "\n".join(_render_lines(document, rules)).strip() + "\n"
+    text = "\n".join(_render_lines(document, rules)).strip() + "\n"
+    return f"{text}\n{_PART_END}\n" if rules.wraps_parts and _PART_START.format(number=1) in text else text
 
 
 def _shown_lines(document: Document, rules: BodyRules) -> Iterator[Line]:
@@ -52,6 +59,7 @@ def _render_lines(document: Document, rules: BodyRules) -> Iterator[str]:
     for link in document.links:
         links.setdefault(link.line, []).append(link)
     skip_to = 0
+    parts = [heading.line for heading in document.headings if heading.level == _PART_LEVEL and rules.wraps_parts]
     for line in _shown_lines(document, rules):
         if line.number <= skip_to:
             continue
@@ -60,12 +68,20 @@ def _render_lines(document: Document, rules: BodyRules) -> Iterator[str]:
             skip_to = fence.last
             yield from (" " * fence.indent + row if row else row for row in replacement)
         elif line.number in headings:
+            if line.number in parts:
+                yield from _open_part(parts.index(line.number) + 1)
             yield from _render_heading(headings[line.number], rules)
         else:
             here = links.get(line.number, [])
             calls = _find_calls(line, here, rules) if line.number not in document.instructor_lines else []
             text = _render_links(line.text, here, rules, calls)
             yield mark_red_flags(text) if line.kind == "text" else text
+
+
+def _open_part(number: int) -> Iterator[str]:
+    if number > 1:
+        yield from (_PART_END, "")
+    yield from (_PART_START.format(number=number), "")
 
 
 def _render_heading(heading: Heading, rules: BodyRules) -> Iterator[str]:

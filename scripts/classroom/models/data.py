@@ -5,6 +5,7 @@ from typing import Annotated
 from pydantic import Field, model_validator
 
 from classroom.models.base import Model, reject
+from classroom.models.phrase import Phrases, SharedPhrases
 from classroom.models.scalars import IsoDate, OutsideAddress, Slug, SomeTexts, Text, Texts
 
 _LONGEST_HOLIDAY_DAYS = 31
@@ -89,6 +90,8 @@ class Fraud(Model):
     red_flags: SomeTexts
     targets: Texts = ()
     stop: Text = Field(description="怎么拦住它，一句话")
+    phrases: Phrases = Field(default=(), description="只有骗子才这么说：有一句就提醒")
+    hints: Phrases = Field(default=(), description="骗子常说、平常人也会说：有两处才提醒")
 
 
 class Frauds(Model):
@@ -96,6 +99,8 @@ class Frauds(Model):
 
     source: Text
     frauds: Annotated[tuple[Fraud, ...], Field(strict=False, min_length=1)]
+    questions: Annotated[Texts, Field(max_length=12)] = Field(default=(), description="不分类型的破绽，一问一条")
+    shared: SharedPhrases = SharedPhrases()
 
 
 class GlossaryEntry(Model):

@@ -6,6 +6,7 @@ from typing import Any
 from classroom.library.entry import Entry
 from classroom.library.layout import role_uri
 from classroom.models.page import Page
+from classroom.outputs import emergency
 from classroom.outputs.output import Output
 from classroom.outputs.relations import Relations
 from classroom.outputs.site import Site
@@ -19,6 +20,7 @@ TEMPLATES = {
     "docs/about/figures.md": "figures.md.j2",
     "docs/about/hotlines.md": "hotlines.md.j2",
     "docs/about/glossary.md": "glossary.md.j2",
+    **emergency.PAGES,
 }
 """Pages to which a template adds tables from data; every other page is its body alone."""
 
@@ -36,7 +38,8 @@ def make_pages(site: Site, relations: Relations) -> Iterator[Output]:
     }
     for page in pages_under_docs(site):
         template = TEMPLATES.get(page.path, "page.md.j2")
-        yield site.written_page(page, template, **added.get(page.path, {}))
+        context = emergency.read_emergency(site, page) if page.path in emergency.PAGES else added.get(page.path, {})
+        yield site.written_page(page, template, **context)
     for role in data.station.model.roles:
         lessons = relations.lessons_for(role.name)
         yield site.page(

@@ -140,8 +140,21 @@ class Site:
     def _published(self, entries: Iterable[Entry[M]]) -> tuple[Entry[M], ...]:
         return tuple(entry for entry in entries if self.publication.keeps(entry))
 
-    def page(self, uri: str, source: str, template: str, title: str, summary: str, **context: Any) -> Output:
-        """Return the page at *uri* made from *template*; `to` and `site` are at its hand."""
+    def page(  # noqa: PLR0913  # a page's own words, and what its template needs besides
+        self,
+        uri: str,
+        source: str,
+        template: str,
+        title: str,
+        summary: str,
+        *,
+        checked: datetime.date | None = None,
+        **context: Any,
+    ) -> Output:
+        """Return the page at *uri* made from *template*; `to` and `site` are at its hand.
+
+        *checked* is the day of its text's review, which the foot of the page tells.
+        """
 
         def to(target: str) -> Markdown:
             return as_markdown(posixpath.relpath(target, posixpath.dirname(uri) or "."))
@@ -152,7 +165,10 @@ class Site:
         def to_class(dated: DatedClass) -> Markdown:
             return to(class_uri(dated.term, dated.small_class.id))
 
-        head = render_front_matter({"title": html.escape(title), "description": html.escape(summary)})
+        meta = {"title": html.escape(title), "description": html.escape(summary)}
+        if checked:
+            meta["checked"] = str(load_labels()["frame_date"]).format(day=checked)
+        head = render_front_matter(meta)
         links = {"to": to, "to_entry": to_entry, "to_class": to_class}
         common: dict[str, Any] = {
             "title": title,
@@ -183,7 +199,11 @@ class Site:
         uri = site_path(entry.path)
         model = entry.model
         body = self.body(entry)
-        return self.page(uri, entry.path, template, model.title, model.summary, entry=entry, body=body, **context)
+        review = getattr(model, "review", None)
+        checked = review.on if review else None
+        return self.page(
+            uri, entry.path, template, model.title, model.summary, checked=checked, entry=entry, body=body, **context
+        )
 
     def opening_page(self, path: str, template: str, **context: Any) -> Iterator[Output]:
         """Yield the page of the file at *path* that opens a section, where the edition publishes it."""
@@ -199,6 +219,7 @@ class Site:
             render_fence=lambda fence: _render_fence(fence, entry.path),
             render_heading=_render_heading,
             find_calls=self._find_calls,
+            wraps_parts=isinstance(entry.model, Guide | Case),
         )
         return as_markdown(render_body(entry.body, rules))
 

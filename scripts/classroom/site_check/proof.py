@@ -29,7 +29,10 @@ CODE_MACHINE = "machine-path"
 INSTRUCTOR_CLASS = "instructor"
 """The class that the engine gives an instructor's block."""
 
-THEME_FILES = ("assets/", "search/", ERROR_PAGE, "sitemap.xml", "sitemap.xml.gz")
+THEME_PAGES = (ERROR_PAGE, "search.html")
+"""The pages that the theme makes of its own templates."""
+
+THEME_FILES = ("assets/", "search/", *THEME_PAGES, "sitemap.xml", "sitemap.xml.gz")
 """What the engine and its theme add to the plan."""
 
 _ESCAPE = re.compile(r"\\u([0-9a-fA-F]{4})")
@@ -64,7 +67,7 @@ def _check_plan(site: BuiltSite, plan: Plan) -> Iterator[Problem]:
         if uri not in site.files:
             yield Problem(uri, 1, 1, CODE_MISSING, f"由 {output.source} 生成的这一页不在网站里", _FIX)
     for name in sorted(site.files - planned.keys()):
-        if not name.startswith(THEME_FILES) or (name.endswith(".html") and name != ERROR_PAGE):
+        if not name.startswith(THEME_FILES) or (name.endswith(".html") and name not in THEME_PAGES):
             yield Problem(name, 1, 1, CODE_UNPLANNED, "网站里有一个不该有的文件", _FIX)
 
 

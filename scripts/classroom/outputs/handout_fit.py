@@ -3,6 +3,7 @@
 The classes of `handout.css` hold the same sizes; a test holds the two against each other.
 """
 
+import math
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -37,6 +38,7 @@ _BLOCK_TITLE = 1.15
 """How much larger than a point a block's title is."""
 _POINT_GAP = 0.2
 _SLACK_EMS = 0.1
+_LEAST_PAIRED = 4
 
 
 @dataclass(frozen=True)
@@ -109,9 +111,23 @@ class HandoutFit:
         size = self.level.points
         title_size = size * _BLOCK_TITLE
         title = count_lines(block.title, _BLOCK_WIDTH / title_size) * title_size * LINE_HEIGHT
-        line_ems = _BLOCK_WIDTH / size - _MARK_EMS
-        lines = sum(count_lines(point, line_ems) for point in block.points)
-        return title + lines * self._line + len(block.points) * _POINT_GAP * size + _GAP
+        if self.is_paired(block):
+            rows = lines = math.ceil(len(block.points) / 2)
+        else:
+            rows = len(block.points)
+            lines = sum(count_lines(point, self._line_ems) for point in block.points)
+        return title + lines * self._line + rows * _POINT_GAP * size + _GAP
+
+    def is_paired(self, block: PointBlock) -> bool:
+        """Tell whether the points of *block* stand two on a line: short ones that have no order."""
+        half = (self._line_ems - _MARK_EMS) / 2 - _SLACK_EMS
+        is_short = all(measure_ems(point) <= half for point in block.points)
+        return not block.is_numbered and len(block.points) >= _LEAST_PAIRED and is_short
+
+    @property
+    def _line_ems(self) -> float:
+        """How many characters stand on a point's line."""
+        return _BLOCK_WIDTH / self.level.points - _MARK_EMS
 
     @property
     def _line(self) -> float:

@@ -44,7 +44,7 @@ def sentence(number: int, clauses: int) -> str:
 
 
 GUIDES = {
-    "short": guide("先停手", ["垫钱"], ["别转。"], ["打 110。"]),
+    "short": guide("一停二看", ["垫钱"], ["别转。"], ["打 110。"]),
     "long": guide(
         "接到自称公安局打来的电话说你涉案要你把钱转到安全账户怎么办：先挂断，再拨打一一〇问一问，别怕他吓唬你",
         [f"第{number}句，{'要你先垫钱' * 2}" for number in range(9)],
@@ -100,8 +100,13 @@ def open_pdf(page: Page, file: Path) -> pypdfium2.PdfDocument:
 
 
 def words_of(pdf: pypdfium2.PdfDocument) -> str:
-    """Return the text of the first page without white space, which stands wherever a line ends."""
-    return re.sub(r"\s", "", pdf[0].get_textpage().get_text_range())
+    """Return the text of the first page, squeezed."""
+    return squeeze(pdf[0].get_textpage().get_text_range())
+
+
+def squeeze(text: str) -> str:
+    """Return *text* without white space and hyphens, which a PDF's text has wherever a line ends."""
+    return re.sub(r"[\s\-\ufffe]", "", text)
 
 
 def codes_in(pdf: pypdfium2.PdfDocument) -> list[str]:
@@ -118,7 +123,7 @@ def test_every_handout_is_one_a4_page_with_its_text_and_code(handouts: Path, pag
         assert (len(pdf), pdf[0].get_size()) == (1, pytest.approx((595, 842), abs=1)), file
         words = words_of(pdf)
         shown = [text for name in ("h1", ".points li", ".validity") for text in page.locator(name).all_inner_texts()]
-        assert [text for text in shown if re.sub(r"\s", "", text) not in words] == [], file
+        assert [text for text in shown if squeeze(text) not in words] == [], file
         assert ("正在转账？先停手。" in words, "110" in words) == (True, True), file
         station = file.relative_to(handouts).parts[0]
         uri = file.relative_to(handouts / station).as_posix().replace("/handout/", "/")
@@ -127,7 +132,7 @@ def test_every_handout_is_one_a4_page_with_its_text_and_code(handouts: Path, pag
 
 
 @pytest.mark.parametrize(("name", "is_cut"), [("short", False), ("long", True), ("endless", True), ("torn", True)])
-def test_what_does_not_fit_is_left_to_the_page(handouts: Path, page: Page, name: str, is_cut: bool) -> None:
+def test_what_does_not_fit_is_left_to_the_page(handouts: Path, page: Page, name: str, *, is_cut: bool) -> None:
     words = words_of(open_pdf(page, handouts / "crowded" / "guides" / "handout" / f"{name}.html"))
     assert ("这张纸没印全，全文见网页。" in words) is is_cut
     points = page.locator(".points li").all_inner_texts()
@@ -144,7 +149,7 @@ def test_text_that_was_cut_fills_the_page(handouts: Path, page: Page) -> None:
           return boxes.reduce((sum, height) => sum + height) / story.getBoundingClientRect().height;
         }"""
     )
-    assert used > 5 / 6
+    assert used > 2 / 3, "less than one more of its points is left empty"
 
 
 @pytest.mark.parametrize("file", [f"nowhere/{CARDS}", "nowhere/guides/handout/rebate.html"])

@@ -120,7 +120,9 @@ def test_a_case_gives_its_red_flags_once_and_says_what_it_is_made_from(tmp_path:
         (f"edition: instructor\n{RELEASED}", False),
     ],
 )
-def test_only_what_the_public_may_read_is_printed(tmp_path: Path, edition: str, extra: str, has_handout: bool) -> None:
+def test_only_what_the_public_may_read_is_printed(
+    tmp_path: Path, edition: str, extra: str, *, has_handout: bool
+) -> None:
     extra = re.sub(r"2026-06-10 # [-\d]*", "2026-06-10", extra)
     root = write_sample(tmp_path, {LESSON: lesson("先停手", extra=f"frauds: [rebate, police]\n{extra}")})
     outputs = {output.uri: output for output in plan_site(root, TODAY, edition).outputs}  # type: ignore[arg-type]
@@ -199,8 +201,8 @@ TEXTS = st.text(alphabet="停手先转账，。“”A1 ", min_size=1, max_size=
 
 
 @settings(max_examples=60, deadline=None)
-@given(st.lists(st.lists(TEXTS, min_size=1, max_size=14), max_size=7), TEXTS, st.booleans())
-def test_every_text_fits_and_is_cut_at_whole_points(texts: list[list[str]], title: str, is_example: bool) -> None:
+@given(texts=st.lists(st.lists(TEXTS, min_size=1, max_size=14), max_size=7), title=TEXTS, is_example=st.booleans())
+def test_every_text_fits_and_is_cut_at_whole_points(texts: list[list[str]], title: str, *, is_example: bool) -> None:
     given_blocks = tuple(block(*points, title=f"第{number}段") for number, points in enumerate(texts))
     fit = fit_handout(handout(*given_blocks, title=title[:60], is_example=is_example, note="案例" * 20))
     assert fit.height <= fit.room

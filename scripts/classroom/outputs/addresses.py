@@ -1,4 +1,4 @@
-"""Where the pages and files of the schedule, and what can be printed, stand in the source tree; none of them ever moves."""
+"""Where the pages and files of the schedule, and printed matter, stand in the source tree; none of them ever moves."""
 
 import posixpath
 

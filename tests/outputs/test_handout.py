@@ -93,7 +93,8 @@ def test_without_an_address_there_is_no_code(tmp_path: Path) -> None:
 
 def test_a_lesson_gives_its_objectives_and_the_lists_of_what_it_must_tell(tmp_path: Path) -> None:
     body = (
-        "## 开场 {minutes=5 keep=must}\n\n请大家举手。\n\n## 三步 {minutes=5 keep=must}\n\n先看。\n\n1. 停。\n2. 挂。\n\n"
+        "## 开场 {minutes=5 keep=must}\n\n请大家举手。\n\n"
+        "## 三步 {minutes=5 keep=must}\n\n先看。\n\n1. 停。\n2. 挂。\n\n"
         '!!! instructor "备注"\n    - 别催。\n\n## 练习 {minutes=10 keep=should}\n\n- 练。\n'
     )
     words = words_of(

@@ -18,9 +18,11 @@ from classroom.navigation import Navigation, make_navigation
 from classroom.options import FILE, read_options
 from classroom.outputs.about import make_pages
 from classroom.outputs.cases import make_cases
+from classroom.outputs.contact_card import make_card_sheet
 from classroom.outputs.courses import make_courses
 from classroom.outputs.formats import make_formats
 from classroom.outputs.guides import make_guides
+from classroom.outputs.handout_pages import make_handouts
 from classroom.outputs.help_strip import NO_HELP, HelpStrip, make_help_strip
 from classroom.outputs.home import make_home
 from classroom.outputs.output import Output, reading_order
@@ -142,6 +144,8 @@ def _make_outputs(site: Site) -> Iterator[Output]:
     yield from make_schedule(site)
     yield from make_formats(site)
     yield from make_print_pages(site)
+    yield from make_handouts(site)
+    yield from make_card_sheet(site)
     yield from make_phrases(site)
     styles = make_style_sheets(site)
     yield from styles.outputs

@@ -55,6 +55,11 @@ def publish(library: Library, edition: Edition, today: datetime.date) -> Publica
     return Publication(library, edition, today, left_out)
 
 
+def is_for_all(entry: Entry[BaseModel], today: datetime.date) -> bool:
+    """Tell whether the public edition publishes *entry* on *today*, whatever edition is made."""
+    return _find_reason(entry, today) is None
+
+
 def _leave_out(entries: Iterable[Entry[BaseModel]], today: datetime.date) -> Iterator[LeftOut]:
     for entry in entries:
         reason = _find_reason(entry, today)

@@ -31,7 +31,7 @@ LAST_DAYS = {
     "w26-shops": datetime.date(2027, 1, 19),
     "w26-open-day": datetime.date(2027, 2, 13),
 }
-STYLES = ("paper", "poster", "sheet", "slip", "tokens")
+STYLES = ("card", "handout", "paper", "poster", "sheet", "slip", "tokens")
 
 
 def plan_outputs(root: Path, day: datetime.date = datetime.date(2026, 11, 23)) -> dict[str, Output]:
@@ -75,7 +75,8 @@ def codes_of(html: str) -> list[QrCode]:
 )
 def test_a_class_that_is_not_over_has_a_poster_and_a_slip(day: datetime.date) -> None:
     """Sheets of months stay, so that an address that was printed once still leads somewhere."""
-    papers = sorted(uri for uri, output in plan_outputs(GOOD, day).items() if output.is_paper)
+    outputs = plan_outputs(GOOD, day).items()
+    papers = sorted(uri for uri, output in outputs if output.is_paper and "/handout/" not in uri)
     classes = [name for name, last in LAST_DAYS.items() if last >= day]
     sheets = [f"{TERM}/sheet/{month}.html" for month in ("2026-12", "2027-01", "2027-02")]
     kinds = [f"{TERM}/{kind}/{name}.html" for kind in ("poster", "slip") for name in classes]
@@ -87,7 +88,9 @@ def test_pages_link_to_what_can_be_printed_and_to_all_of_it() -> None:
         posixpath.normpath(posixpath.join(posixpath.dirname(uri), found))
         for uri, output in OUTPUTS.items()
         if output.is_page
-        for found in re.findall(r"\]\(((?:[\w./-]*/)?(?:poster|slip|sheet)/[\w-]+\.html)\)", output.content or "")
+        for found in re.findall(
+            r"\]\(((?:[\w./-]*/)?(?:poster|slip|sheet|handout)/[\w-]+\.html)\)", output.content or ""
+        )
     }
     assert sorted(linked) == PAPERS
 
@@ -101,7 +104,7 @@ def test_every_link_lands_and_nothing_is_fetched_from_elsewhere(uri: str) -> Non
     lands = {posixpath.normpath(posixpath.join(posixpath.dirname(uri), url)) for url in relative}
     assert sorted(lands - places) == []
     assert [found.url for found in references if found.is_fetched and "#" not in found.url] == [
-        f"../../../../assets/css/print/{name}.css" for name in ("tokens", "paper", uri.split("/")[-2])
+        f"{'../' * uri.count('/')}assets/css/print/{name}.css" for name in ("tokens", "paper", uri.split("/")[-2])
     ]
 
 
@@ -314,7 +317,7 @@ def test_the_page_says_what_it_is_and_leads_back() -> None:
 
 def test_every_html_template_fails_without_its_values() -> None:
     names = sorted(file.name for file in TEMPLATES.glob("*.html.j2") if not file.name.endswith("_parts.html.j2"))
-    assert names == ["paper.html.j2", "poster.html.j2", "sheet.html.j2", "slip.html.j2"]
+    assert names == [f"{name}.html.j2" for name in ("card", "handout", "paper", "poster", "sheet", "slip")]
     for name in names:
         with pytest.raises(UndefinedError):
             render_html(name, {})

@@ -1,19 +1,16 @@
 """Headings of a Markdown text: their words, attributes and the anchors they get."""
 
-import html
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from classroom.markdown.lines import Line
+from classroom.markdown.plain import strip_marks
 
 _HEADING = re.compile(r"(?P<marks>#{1,6})(?P<rest>.*)")
 _ATTRIBUTES = re.compile(r"\{:?(?P<inside>[^{}]*)\}$")
 _ATTRIBUTE = re.compile(r"(?P<key>[^\s=]+)=(?P<value>\"[^\"]*\"|\S+)")
-_LINK = re.compile(r"!?\[([^\]]*)\]\([^)]*\)")
-_MARKS = re.compile(r"\*\*|==|`")
-_UNDERSCORES = re.compile(r"(?<!\w)(_{1,2})(?=[^\s_])(.+?)(?<=[^\s_])\1(?!\w)")
 _IN_ANCHOR = ("L", "M", "Nd", "Nl", "Pc")
 
 
@@ -56,8 +53,7 @@ def slugify(text: str) -> str:
 
     The same rule as on the forge lets a link work in the editor, there, and on the site.
     """
-    plain = _MARKS.sub("", _LINK.sub(lambda found: found[1], html.unescape(text)))
-    plain = _UNDERSCORES.sub(lambda found: found[2], plain).lower()
+    plain = strip_marks(text).lower()
     kept = (sign for sign in plain if sign in " -" or unicodedata.category(sign).startswith(_IN_ANCHOR))
     return "".join(kept).replace(" ", "-") or "section"
 

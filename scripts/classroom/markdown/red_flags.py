@@ -5,6 +5,7 @@ from collections.abc import Iterable
 
 from classroom.markdown.lines import Line
 from classroom.markdown.links import blank_code
+from classroom.markdown.plain import plain_text
 
 _RED_FLAG = re.compile(r"==(?=[^\s=])([^=]|=(?!=))*?(?<!\s)==")
 _SIGN = re.compile(r"==+")
@@ -24,7 +25,14 @@ def mark_red_flags(text: str) -> str:
 
 def count_red_flags(lines: Iterable[Line]) -> int:
     """Return how many red flags the prose among *lines* holds."""
-    return sum(len(_RED_FLAG.findall(blank_code(line.text))) for line in lines if line.kind == "text")
+    return len(find_red_flags(lines))
+
+
+def find_red_flags(lines: Iterable[Line]) -> list[str]:
+    """Return the words of each red flag in the prose among *lines*, in order."""
+    prose = (line.text for line in lines if line.kind == "text")
+    spans = ((text, found.span()) for text in prose for found in _RED_FLAG.finditer(blank_code(text)))
+    return [plain_text(text[start:end]) for text, (start, end) in spans]
 
 
 def find_open_flag(text: str) -> int | None:

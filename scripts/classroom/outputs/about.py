@@ -6,7 +6,8 @@ from typing import Any
 from classroom.library.entry import Entry
 from classroom.library.layout import role_uri
 from classroom.models.page import Page
-from classroom.outputs import emergency
+from classroom.outputs import contact_card, emergency
+from classroom.outputs.addresses import CARD_SHEET
 from classroom.outputs.output import Output
 from classroom.outputs.relations import Relations
 from classroom.outputs.site import Site
@@ -20,6 +21,7 @@ TEMPLATES = {
     "docs/about/figures.md": "figures.md.j2",
     "docs/about/hotlines.md": "hotlines.md.j2",
     "docs/about/glossary.md": "glossary.md.j2",
+    contact_card.PAGE: "contact_card.md.j2",
     **emergency.PAGES,
 }
 """Pages to which a template adds tables from data; every other page is its body alone."""
@@ -35,6 +37,7 @@ def make_pages(site: Site, relations: Relations) -> Iterator[Output]:
         "docs/about/figures.md": {"figures": data.figures.model.figures, **_add_up_tallies(site)},
         "docs/about/hotlines.md": {"contacts": data.contacts.model.contacts},
         "docs/about/glossary.md": {"terms": data.glossary.model.terms},
+        contact_card.PAGE: {"sheet": CARD_SHEET},
     }
     for page in pages_under_docs(site):
         template = TEMPLATES.get(page.path, "page.md.j2")

@@ -1,4 +1,4 @@
-"""Where the pages and files of the schedule stand in the source tree; none of them ever moves."""
+"""Where the pages and files of the schedule, and printed matter, stand in the source tree; none of them ever moves."""
 
 import posixpath
 
@@ -17,6 +17,7 @@ JSON = f"{FOLDER}/schedule.json"
 JSON_SCHEMA = f"{FOLDER}/schedule.schema.json"
 CSV = f"{FOLDER}/schedule.csv"
 CALENDAR = f"{FOLDER}/calendar/all.ics"
+CARD_SHEET = "about/card/sheet.html"
 
 
 def class_uri(term: Entry[Term], class_id: str) -> str:
@@ -43,6 +44,12 @@ def slip_uri(term: Entry[Term], class_id: str) -> str:
 def sheet_uri(term: Entry[Term], year: int, month: int) -> str:
     """Return the place of the A4 sheet of a month."""
     return posixpath.join(_folder(term), "sheet", f"{year}-{month:02}.html")
+
+
+def handout_uri(page: str) -> str:
+    """Return the place of the A4 handout of the page at *page*."""
+    folder, name = posixpath.split(page.removesuffix(".md") + ".html")
+    return posixpath.join(folder, "handout", name)
 
 
 def class_calendar_uri(class_id: str) -> str:

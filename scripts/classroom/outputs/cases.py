@@ -7,6 +7,7 @@ from classroom.library.entry import Entry
 from classroom.markdown.red_flags import count_red_flags
 from classroom.models.case import Case
 from classroom.models.scalars import yuan_floor
+from classroom.outputs.handout import find_handout
 from classroom.outputs.output import Output
 from classroom.outputs.relations import Relations
 from classroom.outputs.site import Site
@@ -30,6 +31,7 @@ def make_cases(site: Site, relations: Relations) -> Iterator[Output]:
         yield site.written_page(
             case,
             "case.md.j2",
+            handout=find_handout(site, case),
             fraud=frauds[case.model.fraud],
             flags=count_red_flags(case.body.lines),
             lessons=relations.lessons_with(case),

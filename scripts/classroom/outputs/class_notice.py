@@ -173,8 +173,13 @@ def read_numbers(site: Site) -> tuple[HelpNumber, ...]:
 
 def is_example(site: Site, term: Term, venues: Iterable[Venue]) -> bool:
     """Tell whether a printed sheet must say that it is an example: *term*, a venue or the site's address is one."""
+    return term.example or has_example_address(site) or any(venue.example for venue in venues)
+
+
+def has_example_address(site: Site) -> bool:
+    """Tell whether the site's address is one that never leads anywhere."""
     host = urlsplit(site.library.data.station.model.site_address or "").hostname or ""
-    return term.example or host.endswith(EXAMPLE_DOMAIN) or any(venue.example for venue in venues)
+    return host.endswith(EXAMPLE_DOMAIN)
 
 
 def _read_day(site: Site, occurrence: Occurrence) -> NoticeDay:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from classroom.library.entry import Entry
 from classroom.models.lesson import Course, Lesson
+from classroom.outputs.handout import find_handout
 from classroom.outputs.output import Output
 from classroom.outputs.relations import Relations
 from classroom.outputs.site import Site
@@ -34,6 +35,7 @@ def _make_lesson(site: Site, relations: Relations, lesson: Entry[Lesson], course
     return site.written_page(
         lesson,
         "lesson.md.j2",
+        handout=find_handout(site, lesson),
         course=course,
         segments=segments,
         minutes=sum(segment.minutes for segment in segments),

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from classroom.library.entry import Entry
 from classroom.models.page import Guide
+from classroom.outputs.handout import find_handout
 from classroom.outputs.output import Output
 from classroom.outputs.relations import Relations
 from classroom.outputs.site import Site
@@ -25,6 +26,7 @@ def make_guides(site: Site, relations: Relations) -> Iterator[Output]:
         yield site.written_page(
             guide,
             "guide.md.j2",
+            handout=find_handout(site, guide),
             fraud=frauds.get(guide.model.fraud or ""),
             cases=relations.cases_of(ids),
             lessons=relations.lessons_of(ids),

@@ -70,7 +70,7 @@ class Fit:
     @cached_property
     def when_number(self) -> int:
         """The number of the sizes of the block that says when."""
-        return _find_fitting(self.paper.whens, self._when_height, self.level.when_room)
+        return find_fitting(self.paper.whens, self._when_height, self.level.when_room)
 
     @cached_property
     def height(self) -> float:
@@ -91,7 +91,7 @@ class Fit:
         return self.paper.fixed + example + number
 
     def _find_title(self, room: float) -> int:
-        return _find_fitting(self.paper.titles, self._title_height, room)
+        return find_fitting(self.paper.titles, self._title_height, room)
 
     @cached_property
     def _least_title_height(self) -> float:
@@ -175,7 +175,7 @@ def fit_notice(notice: ClassNotice, paper: Paper, *, is_off: bool = False) -> Fi
     return next((fit for fit in fits if fit.height <= paper.height), fits[-1])
 
 
-def _find_fitting(sizes: tuple[S, ...], height: Callable[[S], float], room: float) -> int:
+def find_fitting(sizes: tuple[S, ...], height: Callable[[S], float], room: float) -> int:
     """Return the number of the largest of *sizes* whose height is within *room* mm, or of the smallest."""
     fitting = (number for number, size in enumerate(sizes) if height(size) <= room)
     return next(fitting, len(sizes) - 1)

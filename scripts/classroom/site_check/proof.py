@@ -11,6 +11,7 @@ from pathlib import Path
 
 from classroom.checks.anonymity.scanner import Scanner
 from classroom.checks.identity import Reader
+from classroom.outputs.stored_pages import OFFLINE_PAGE
 from classroom.plan import Plan
 from classroom.private_text import squeeze
 from classroom.problem import Problem
@@ -29,7 +30,7 @@ CODE_MACHINE = "machine-path"
 INSTRUCTOR_CLASS = "instructor"
 """The class that the engine gives an instructor's block."""
 
-THEME_PAGES = (ERROR_PAGE, "search.html")
+THEME_PAGES = (ERROR_PAGE, OFFLINE_PAGE, "search.html")
 """The pages that the theme makes of its own templates."""
 
 THEME_FILES = ("assets/", "search/", *THEME_PAGES, "sitemap.xml", "sitemap.xml.gz")

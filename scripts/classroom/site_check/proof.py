@@ -21,6 +21,7 @@ from classroom.site_check.landing import ERROR_PAGE, check_landing
 from classroom.site_check.persons import check_persons
 from classroom.site_check.planted import check_planted
 from classroom.site_check.site_files import check_files
+from classroom.site_check.stored_pages import check_names, check_stored
 
 CODE_MISSING = "page-missing"
 CODE_UNPLANNED = "file-unplanned"
@@ -49,6 +50,7 @@ def prove_site(folder: Path, plan: Plan, machine_paths: Iterable[str], scanner: 
     problems = [*_check_plan(site, plan), *check_folder(site, Reader(scanner, plan.directory, plan.waivers))]
     problems += _check_private(site, plan.private_texts)
     problems += _check_blocks(site) if plan.edition == "public" else ()
+    problems += check_names(site) if plan.is_folder else ()
     problems += _check_machine(site, tuple(path for path in machine_paths if len(path) > 1))
     return tuple(sorted(set(problems)))
 
@@ -58,6 +60,7 @@ def check_folder(site: BuiltSite, reader: Reader) -> Iterator[Problem]:
     engine_files = find_engine_files(site)
     yield from check_landing(site)
     yield from check_files(site)
+    yield from check_stored(site)
     yield from check_planted(site, reader.directory, engine_files)
     yield from check_persons(site, reader, engine_files)
 

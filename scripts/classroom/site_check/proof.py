@@ -11,6 +11,7 @@ from pathlib import Path
 
 from classroom.checks.anonymity.scanner import Scanner
 from classroom.checks.identity import Reader
+from classroom.outputs.stored_pages import OFFLINE_PAGE
 from classroom.plan import Plan
 from classroom.private_text import squeeze
 from classroom.problem import Problem
@@ -20,6 +21,7 @@ from classroom.site_check.landing import ERROR_PAGE, check_landing
 from classroom.site_check.persons import check_persons
 from classroom.site_check.planted import check_planted
 from classroom.site_check.site_files import check_files
+from classroom.site_check.stored_pages import check_names, check_stored
 
 CODE_MISSING = "page-missing"
 CODE_UNPLANNED = "file-unplanned"
@@ -29,7 +31,7 @@ CODE_MACHINE = "machine-path"
 INSTRUCTOR_CLASS = "instructor"
 """The class that the engine gives an instructor's block."""
 
-THEME_PAGES = (ERROR_PAGE, "search.html")
+THEME_PAGES = (ERROR_PAGE, OFFLINE_PAGE, "search.html")
 """The pages that the theme makes of its own templates."""
 
 THEME_FILES = ("assets/", "search/", *THEME_PAGES, "sitemap.xml", "sitemap.xml.gz")
@@ -48,6 +50,7 @@ def prove_site(folder: Path, plan: Plan, machine_paths: Iterable[str], scanner: 
     problems = [*_check_plan(site, plan), *check_folder(site, Reader(scanner, plan.directory, plan.waivers))]
     problems += _check_private(site, plan.private_texts)
     problems += _check_blocks(site) if plan.edition == "public" else ()
+    problems += check_names(site) if plan.is_folder else ()
     problems += _check_machine(site, tuple(path for path in machine_paths if len(path) > 1))
     return tuple(sorted(set(problems)))
 
@@ -57,6 +60,7 @@ def check_folder(site: BuiltSite, reader: Reader) -> Iterator[Problem]:
     engine_files = find_engine_files(site)
     yield from check_landing(site)
     yield from check_files(site)
+    yield from check_stored(site)
     yield from check_planted(site, reader.directory, engine_files)
     yield from check_persons(site, reader, engine_files)
 

@@ -3,8 +3,8 @@
   "use strict";
 
   const LONG = 90; // signs; engines of phones stop in the middle of longer utterances
-  const BLOCKS = "h1,h2,h3,h4,p,li,tr,dt,dd,summary,caption,figcaption,legend,blockquote,section,div,article";
-  const SKIPPED = "script,style,svg,button,input,select,textarea,label,form,dialog,[aria-hidden=true],.made-on";
+  const BLOCKS = "h1, h2, h3, h4, p, li, tr, dt, dd, summary, caption, figcaption, legend, blockquote, section, div, article";
+  const SKIPPED = "script, style, svg, button, input, select, textarea, label, form, dialog, [aria-hidden=true], .made-on";
 
   /* Return [start, end] of each sentence of `text`; a line ends one, and a long one is parted at its commas. */
   function splitSentences(text) {
@@ -86,8 +86,8 @@
         continue;
       }
       const element = node.parentElement.closest("tr") || node.parentElement.closest(BLOCKS);
+      if (!node.data.trim() && (last?.element !== element || node.parentElement === element)) continue;
       if (last?.element !== element) {
-        if (!node.data.trim()) continue;
         blocks.push((last = { element, text: "", pieces: [] }));
       }
       last.pieces.push({ node, at: last.text.length });
@@ -128,7 +128,7 @@
     box.hidden = !voice;
     main.textContent = words[{ idle: "start", reading: "pause", paused: "resume" }[state]];
     stop.hidden = state === "idle";
-    box.classList.toggle("is-on", state !== "idle");
+    box.classList.toggle("is-on", !stop.hidden);
   }
 
   function end() {

@@ -17,19 +17,21 @@
     for (const part of rest) part.classList.toggle("is-folded", from < chances.length);
   }
 
-  function leave(box, text) {
-    box.replaceChildren();
+  function unfold() {
+    fold(chances.length);
+    for (const box of story.querySelectorAll(".stop-point")) box.remove();
+  }
+
+  /* Open all, and say `text` where the reader is. */
+  function finish(box, text) {
+    const place = box.parentElement;
+    unfold();
     const said = document.createElement("p");
     said.tabIndex = -1;
     said.textContent = text;
-    box.append(said);
-    box.classList.add("is-passed");
+    box.replaceChildren(said);
+    place.append(box);
     said.focus({ preventScroll: true });
-  }
-
-  function unfold() {
-    fold(chances.length);
-    for (const box of story.querySelectorAll(".stop-point:not(.is-passed)")) box.remove();
   }
 
   function ask(number) {
@@ -46,28 +48,17 @@
       button.addEventListener("click", act);
       box.append(button);
     };
-    add("stop", () => {
-      unfold();
-      leave(box, fill(words.stopped, number));
-      chances[number - 1].append(box);
-    });
+    add("stop", () => finish(box, fill(words.stopped, number)));
     add("go", () => {
-      if (number === chances.length) {
-        unfold();
-        leave(box, words.end);
-        chances[number - 1].append(box);
-        return;
-      }
+      if (number === chances.length) return finish(box, words.end);
       box.remove();
       fold(number);
-      const next = ask(number + 1);
-      next.firstChild.tabIndex = -1;
-      const first = steps[steps.indexOf(chances[number - 1]) + 1];
-      first.tabIndex = -1;
-      first.focus({ preventScroll: true });
+      ask(number + 1);
+      const next = steps[steps.indexOf(chances[number - 1]) + 1];
+      next.tabIndex = -1;
+      return next.focus({ preventScroll: true });
     });
     chances[number - 1].append(box);
-    return box;
   }
 
   /* Who comes by a link to what is folded sees it. */

@@ -155,8 +155,10 @@ def test_the_quiz_is_answered_on_its_slide(browser: Browser, address: str) -> No
 def test_nothing_is_for_the_instructor_alone(browser: Browser, address: str) -> None:
     visit = Visit(browser, DESK)
     page = visit.open(address + LESSON)
-    page.locator("h2").first.evaluate("(h, html) => h.parentElement.querySelector('.segment-minutes').insertAdjacentHTML"
-                                      "('afterend', html)", '<div class="admonition instructor">备注</div>')
+    page.locator("h2").first.evaluate(
+        "(h, html) => h.parentElement.querySelector('.segment-minutes').insertAdjacentHTML('afterend', html)",
+        '<div class="admonition instructor">备注</div>',
+    )
     start(page)
     turn(page, "PageDown")
     assert page.locator(".show-slide .instructor").count() == 0
@@ -188,4 +190,12 @@ def test_without_a_script_the_bars_stand_alone(browser: Browser, address: str) -
     visit = Visit(browser, PHONE, scripts=False)
     page = visit.open(address + LESSON)
     assert (page.locator(".present").is_visible(), page.locator(".minute-bar").count()) == (False, len(CUTS))
+    visit.context.close()
+
+
+def test_paper_has_no_buttons_for_the_slides(browser: Browser, address: str) -> None:
+    visit = Visit(browser, DESK)
+    page = visit.open(address + LESSON)
+    page.emulate_media(media="print")
+    assert page.locator(".present").is_visible() is False
     visit.context.close()

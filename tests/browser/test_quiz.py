@@ -79,7 +79,7 @@ def test_without_a_script_the_answer_is_there_to_open(browser: Browser, address:
 
 
 @pytest.mark.parametrize("scripts", [True, False])
-def test_paper_has_the_answers_at_the_end(browser: Browser, address: str, scripts: bool) -> None:
+def test_paper_has_the_answers_at_the_end(browser: Browser, address: str, *, scripts: bool) -> None:
     visit = Visit(browser, DESK, scripts=scripts)
     page = visit.open(address + LESSON)
     assert page.locator(".quiz-answers").is_visible() is False

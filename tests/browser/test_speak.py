@@ -121,7 +121,7 @@ def test_leaving_the_page_stops_it(browser: Browser, address: str) -> None:
     ],
 )
 def test_it_is_offered_where_the_device_itself_speaks_mandarin(
-    browser: Browser, address: str, voices: str, is_offered: bool
+    browser: Browser, address: str, voices: str, *, is_offered: bool
 ) -> None:
     with opened(browser, address + GUIDE, voices) as page:
         assert page.locator(".speak button").first.is_visible() is is_offered
@@ -184,7 +184,7 @@ def test_without_highlights_the_block_is_marked(browser: Browser, address: str) 
 
 
 @pytest.mark.parametrize("still", [False, True])
-def test_it_scrolls_unless_the_device_asks_for_stillness(browser: Browser, address: str, still: bool) -> None:
+def test_it_scrolls_unless_the_device_asks_for_stillness(browser: Browser, address: str, *, still: bool) -> None:
     with opened(browser, address + GUIDE, still=still) as page:
         control(page, "读给我听")
         page.evaluate("() => { window.moved = 0; window.scrollBy = () => { window.moved += 1; }; }")

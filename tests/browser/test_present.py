@@ -136,14 +136,16 @@ def test_the_screen_goes_black_and_comes_back(browser: Browser, address: str, ke
 def test_escape_leaves_where_it_began(browser: Browser, address: str) -> None:
     visit = Visit(browser, DESK)
     page = visit.open(address + LESSON)
-    start(page)
+    page.locator(".present").evaluate("box => box.scrollIntoView({block: 'center', behavior: 'instant'})")
     top = page.evaluate("scrollY")
+    start(page)
     page.keyboard.press("Escape")
+    page.locator(".show").wait_for(state="detached")
     assert (page.locator(".show").count(), page.evaluate("document.activeElement.textContent")) == (0, "15 分钟版")
     assert page.evaluate("scrollY") == top
     start(page)
     page.get_by_role("button", name="退出").click()
-    assert page.locator(".show").count() == 0
+    page.locator(".show").wait_for(state="detached")
     visit.context.close()
 
 

@@ -9,13 +9,10 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from tests.browser.visit import PAGES, SIZES, Visit
-from tests.formats.node import install_modules
-from tests.formats.programs import give_up
 
 pytestmark = pytest.mark.xdist_group("browser")
 
 PHONE, DESK = SIZES
-FOLDER = Path(__file__).parent
 RULES = {"rules": {"color-contrast-enhanced": {"enabled": True}, "target-size": {"enabled": True}}}
 """Two rules that axe leaves off unless told: text at 7:1, targets of 24 pixels."""
 
@@ -87,14 +84,6 @@ MODES = {
     "contrast": Mode(reading="contrast"),
     "dark-contrast": Mode("dark", "contrast", DESK),
 }
-
-
-@pytest.fixture(scope="session")
-def axe() -> str:
-    """Return axe, which finds what keeps people out."""
-    if missing := install_modules(FOLDER):
-        give_up(missing)
-    return (FOLDER / "node_modules/axe-core/axe.min.js").read_text("utf-8")
 
 
 def find_faults(page: Page, axe: str) -> list[str]:

@@ -27,10 +27,10 @@ _OF_PERMITS = frozenset(("810000", "820000", "830000"))
 _FIRST_YEAR, _LAST_YEAR = 1900, 2050
 _REACH = 20
 _PART = re.compile(
-    r"(?:身份证|身份号|证件)号?码?(?:的|是)?(?:[后末尾最]{1,2}|前)(?:[四六八4-8]|1[0-2]|十)位?数?(?:字)?(?:就?是|为|[：:])?\s?[“\"]?"
+    r"(?:身份证|身份号|证件)号?码?(?:的|是)?[后末尾最]{1,2}(?:[四六八4-8]|1[0-2]|十)位?数?(?:字)?(?:就?是|为|[：:])?\s?[“\"]?"
     r"(?P<part>(?!(?:123456|000000|111111|888888|666666)(?![0-9Xx]))[0-9]{3,11}[0-9Xx])(?![0-9A-Za-z*])"
 )
-"""The last or first digits alone, of which the last six tell day, order and check digit of a person."""
+"""The last digits alone; the last six tell day, order and check digit of a person."""
 
 
 def find(text: NormalText) -> Iterator[Finding]:

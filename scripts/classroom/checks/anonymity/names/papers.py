@@ -21,7 +21,7 @@ _PLACES = (
 """Where a surname and a given name stand; the given name may be any word."""
 _HANDED = re.compile(rf"(?:^|[；;，,。：:\s])(?P<name>{_HAN}{{2,4}})交[，,、；; ](?P<other>{_HAN}{{2,4}})[接收](?=[，,。；;\s]|$)")
 _SPELLED = re.compile(rf"姓(?P<surname>{_HAN}{{1,2}}?)[，,、 ]?(?:单名|名|叫)(?P<given>{_HAN}{{1,2}})(?=[，,。；;！!\s”]|$)")
-_CHILD = re.compile(rf"(?P<name>(?P<surname>{_HAN})(?P<given>{_HAN})(?P=given))(?!{_HAN}?[益意])")
+_CHILD = re.compile(rf"{_BEGINS}(?P<name>(?P<surname>{_HAN})(?P<given>{_HAN})(?P=given))(?!{_HAN}?[益意])")
 _OF_CHILDREN = re.compile("幼儿园|托班|[小中大]班|班的|小朋友|同学|宝宝|孩子|娃|妈妈|爸爸|家长|作业|压岁钱")
 _REDUPLICATED = re.compile(rf"{_BEGINS}(?P<name>(?P<given>{_HAN})(?P=given))(?:小朋友|同学)(?=[，,！!的把说])")
 _PRESENT = re.compile(
@@ -81,7 +81,8 @@ def _find_children(text: str) -> Iterator[Span]:
     for found in _CHILD.finditer(text):
         around = text[max(0, found.start() - 8) : found.start()] + text[found.end() : found.end() + 5]
         is_word = found["name"] in load_words_beside()
-        if found["surname"] in load_surnames().single and not is_word and _OF_CHILDREN.search(around):
+        is_kin = found["given"] in "妈爸爷奶哥姐弟妹姥娃宝叔婆公姑舅"
+        if found["surname"] in load_surnames().single and not (is_word or is_kin) and _OF_CHILDREN.search(around):
             yield found.span("name")
     for found in _REDUPLICATED.finditer(text):
         if found["name"] not in load_words_beside() and found["name"] not in load_lexicon().generic:

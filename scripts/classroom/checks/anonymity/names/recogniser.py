@@ -36,7 +36,7 @@ SURE = 0.9
 
 _VERBS = frozenset("若笑拍写说画演唱打游跑讲的在和与是有要把被给从对曾也都就做当去来用出问答死造")
 
-_FIRMS = tuple("店厂社部所局行会院校司馆站队组团坊堂铺场园村城家人户员长")
+_FIRMS = tuple("店厂社部所局行会院校司馆站队组团坊堂铺场园村城家人户员长号码址期称况注额类别龄话机业历证卡")
 """Where money is paid to, and what people are called who have no name there."""
 
 Span = tuple[int, int]

@@ -10,7 +10,6 @@ from classroom.problem import ContentError
 from classroom.source.text import line_and_column
 from classroom.source.yaml_tree import YamlTree, parse_yaml
 
-
 Allows = Callable[[str, Finding], bool]
 """A text and a finding in it → whether it may stay."""
 

@@ -29,9 +29,7 @@ def print_leaks(root: Path, wanted: str | None, output_format: str) -> None:
     """Print whom the commits of *wanted* tell of, or without it what is staged; exit with 1 when there is anything."""
     try:
         leaks = (
-            check_staged(root, open_reader(root))
-            if wanted is None
-            else check_commits(root, wanted, open_reader(root))
+            check_staged(root, open_reader(root)) if wanted is None else check_commits(root, wanted, open_reader(root))
         )
     except HistoryError as error:
         click.echo(str(error), err=True)

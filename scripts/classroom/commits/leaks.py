@@ -59,8 +59,8 @@ class _Path:
 def check_commits(root: Path, wanted: str, reader: Reader = NOTHING) -> tuple[Leak, ...]:
     """Return what tells of a person in the lines, file names and messages that the commits of *wanted* add.
 
-    What *reader* allows is the station's or was let through. What a later commit takes away again is told too: it stays in
-    the history.
+    What *reader* allows is the station's or was let through. What a later commit takes away again is told too: it
+    stays in the history.
 
     Raises:
         HistoryError: as `read_commits` and `find_place`.
@@ -121,9 +121,7 @@ def _blank(found: re.Match[str]) -> str:
     return " " * len(found[0])
 
 
-def _report(
-    path: _Path, first_line: int, text: str, findings: Iterable[Finding], reader: Reader
-) -> Iterator[Problem]:
+def _report(path: _Path, first_line: int, text: str, findings: Iterable[Finding], reader: Reader) -> Iterator[Problem]:
     for finding in findings:
         if reader.allows(path.own, text, finding):
             continue

@@ -10,7 +10,7 @@ from classroom.checks.anonymity.vocabulary import any_of, read_words
 _WORDS = read_words("address_words")
 _LARGE, _FINE, _PLACE = (re.compile(any_of(_WORDS[name])) for name in ("column_large", "column_fine", "column_place"))
 _PERSON, _HOME = (re.compile(any_of(_WORDS[name])) for name in ("column_person", "column_home"))
-_COARSE = re.compile(rf"[^0-9]*(?:[省市区县镇乡村]|街道|社区|居委会)|略|无|同上|不详|保密|.{{0,3}}")
+_COARSE = re.compile(r"[^0-9]*(?:[省市区县镇乡村]|街道|社区|居委会)|略|无|同上|不详|保密|.{0,3}")
 _HOUSE_OF_CELL = re.compile(any_of(("[0-9一二三四五六七八九十]", *_WORDS["dwelling"], *_WORDS["landmark"])))
 _ANY = re.compile(any_of((*_WORDS["column_large"], *_WORDS["column_fine"])))
 _NUMBER = re.compile(rf"(?:第?{COUNT}|[A-Za-z]-?[0-9]{{0,4}}|[0-9]{{1,4}}[A-Za-z]|[东西南北中甲乙丙丁])[^\s，,]{{0,3}}")

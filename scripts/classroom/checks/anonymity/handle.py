@@ -59,9 +59,7 @@ _NICKNAMES = (
     ),
     re.compile(rf"(?:{any_of(_WORDS['shown'])}){any_of(_WORDS['stage'])}[上里]?的?{_QUOTED}"),
     # An account that is told to be one, before or behind its name.
-    re.compile(
-        rf"(?:{any_of(_WORDS['account'])})(?:盘点|名单|汇总|曝光)?(?:就?是|叫做?|名为|[:：])[ ]?{_LONG_QUOTED}"
-    ),
+    re.compile(rf"(?:{any_of(_WORDS['account'])})(?:盘点|名单|汇总|曝光)?(?:就?是|叫做?|名为|[:：])[ ]?{_LONG_QUOTED}"),
     re.compile(rf"{_LONG_QUOTED}[，,！!。]?\s?(?:[他她它]的?|这个|那个|的)?(?:{any_of(_WORDS['account'])})"),
     re.compile(rf"群[里友][^。！？；\n“”\"]{{0,10}}{_QUOTED}(?:妈妈|爸爸|家长|奶奶|爷爷|妈咪)"),
     re.compile(rf"{_ANNOUNCED}{_SAID}{{0,4}}\s?{_QUOTED}"),

@@ -12,15 +12,25 @@ _ENDS = r"(?=[，,。！!；;、\s”\"]|$)"
 _BEGINS = r"(?:(?<=[给的让请叫向对和与跟是为把被、，,。！!：:；;“\"\s班组级])|^|(?<=\n))"
 _PLACES = (
     re.compile(rf"(?:我是|本人是|这是)(?:[你咱我]们?的?)?{_HAN}{{0,6}}?(?:{_HEAD}){_NAME}{_ENDS}"),
-    re.compile(rf"(?:今|兹|现|已)收到?(?:了)?{_NAME}(?:同志|先生|女士|户)?(?:交来|缴来|还来|付来|送来|归还|捐来|交付|缴纳)"),
+    re.compile(
+        rf"(?:今|兹|现|已)收到?(?:了)?{_NAME}(?:同志|先生|女士|户)?(?:交来|缴来|还来|付来|送来|归还|捐来|交付|缴纳)"
+    ),
     re.compile(rf"兹[有证明]{{1,3}}{_NAME}(?:同志|同学|先生|女士|[（(]|，|,|系)"),
-    re.compile(rf"{_BEGINS}{_NAME}(?:同学|小朋友)(?:[，,！!]\s?(?:你|请|快|别|我们|老师)|的(?:一封信|妈妈|爸爸|家长|作业|书包|作文|画))"),
-    re.compile(rf"(?:写给|寄给|送给|致|表扬|为|给)[\u4e00-\u9fff0-9（）()]{{0,16}}?(?:[的给致为])?{_NAME}(?:同学|小朋友)(?:的|点[个赞]|鼓掌|[，,。！!])"),
+    re.compile(
+        rf"{_BEGINS}{_NAME}(?:同学|小朋友)(?:[，,！!]\s?(?:你|请|快|别|我们|老师)|的(?:一封信|妈妈|爸爸|家长|作业|书包|作文|画))"
+    ),
+    re.compile(
+        rf"(?:写给|寄给|送给|致|表扬|为|给)[\u4e00-\u9fff0-9（）()]{{0,16}}?(?:[的给致为])?{_NAME}(?:同学|小朋友)(?:的|点[个赞]|鼓掌|[，,。！!])"
+    ),
     re.compile(rf"班的{_NAME}(?:同学|小朋友)?(?:把|说|拿|用|帮|在|从)"),
 )
 """Where a surname and a given name stand; the given name may be any word."""
-_HANDED = re.compile(rf"(?:^|[；;，,。：:\s])(?P<name>{_HAN}{{2,4}})交[，,、；; ](?P<other>{_HAN}{{2,4}})[接收](?=[，,。；;\s]|$)")
-_SPELLED = re.compile(rf"姓(?P<surname>{_HAN}{{1,2}}?)[，,、 ]?(?:单名|名|叫)(?P<given>{_HAN}{{1,2}})(?=[，,。；;！!\s”]|$)")
+_HANDED = re.compile(
+    rf"(?:^|[；;，,。：:\s])(?P<name>{_HAN}{{2,4}})交[，,、；; ](?P<other>{_HAN}{{2,4}})[接收](?=[，,。；;\s]|$)"
+)
+_SPELLED = re.compile(
+    rf"姓(?P<surname>{_HAN}{{1,2}}?)[，,、 ]?(?:单名|名|叫)(?P<given>{_HAN}{{1,2}})(?=[，,。；;！!\s”]|$)"
+)
 _CHILD = re.compile(rf"{_BEGINS}(?P<name>(?P<surname>{_HAN})(?P<given>{_HAN})(?P=given))(?!{_HAN}?[益意])")
 _OF_CHILDREN = re.compile("幼儿园|托班|[小中大]班|班的|小朋友|同学|宝宝|孩子|娃|妈妈|爸爸|家长|作业|压岁钱")
 _REDUPLICATED = re.compile(rf"{_BEGINS}(?P<name>(?P<given>{_HAN})(?P=given))(?:小朋友|同学)(?=[，,！!的把说])")
@@ -34,7 +44,9 @@ _CLAN = re.compile(
     rf"{_BEGINS}(?P<name>(?P<surname>{_HAN})氏(?:[两二三四五六几]?(?:兄弟|姐妹|姊妹)|夫妇|夫妻|父子|父女|母子|母女|一家|祖孙|家族|叔侄|婆媳))"
 )
 _INSTITUTION = re.compile("公司|集团|法|[部会组队办室员长家人们方]$|代表|干部|群众|党员|居民|村民|家属|邻居")
-_LATIN = re.compile(r"(?:本人|兹有|我叫|姓名[:：]|名叫)\s?(?P<name>[A-Z][A-Za-z'’]+(?: [A-Z][A-Za-z'’]+){1,2})(?![A-Za-z])")
+_LATIN = re.compile(
+    r"(?:本人|兹有|我叫|姓名[:：]|名叫)\s?(?P<name>[A-Z][A-Za-z'’]+(?: [A-Z][A-Za-z'’]+){1,2})(?![A-Za-z])"
+)
 
 Span = tuple[int, int]
 

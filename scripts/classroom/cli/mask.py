@@ -45,7 +45,7 @@ def mask(file: Path, is_written: bool) -> None:  # noqa: FBT001
 
 
 def _find_allowed(file: Path) -> Allows:
-    """Return what the site that *file* lies in allows there: what it registers, where it teaches, what it lets through."""
+    """Return what the site that *file* lies in allows there: registered numbers, venues, waivers."""
     place = file.resolve()
     root = find_site(place.parent)
     reader = open_reader(root)

@@ -34,7 +34,8 @@ _KNOWN = re.compile(
 )
 """连 + a day + 都写着: what is told of somebody with all the rest."""
 _LISTED = re.compile(
-    r"(?:^|\n)\s*(?:[0-9]{1,3}|[一二三四五六七八九十]{1,3})\s?[.、．)）]\s*(?P<name>[\u4e00-\u9fff·]{2,4})[ ,，\t|]{1,3}$"
+    r"(?:^|\n)\s*(?:[0-9]{1,3}|[一二三四五六七八九十]{1,3})\s?[.、．)）]\s*"
+    r"(?P<name>[\u4e00-\u9fff·]{2,4})[ ,，\t|]{1,3}$"
 )
 _CUE_OF_LAST_SENTENCE = re.compile(
     r"(?:生日|出生)[^0-9\n]{0,10}[，。！？]?[^0-9\n]{0,6}是$|生日[？?][“”\"答案是：: ]{0,6}$"

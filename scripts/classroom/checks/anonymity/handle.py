@@ -51,11 +51,13 @@ _NICKNAMES = (
     ),
     # A service before a colon, with a word of somebody who shows himself there.
     re.compile(
-        rf"(?:{any_of(_WORDS['shown'])})[^。！？；\n]{{0,6}}?{any_of(_WORDS['stage'])}[ ]?[:：][ ]?(?P<plain>{_PLAIN_CHAR}{{3,14}})"
+        rf"(?:{any_of(_WORDS['shown'])})[^。！？；\n]{{0,6}}?{any_of(_WORDS['stage'])}[ ]?[:：][ ]?"
+        rf"(?P<plain>{_PLAIN_CHAR}{{3,14}})"
         r"(?=[，。！？；\s,!]|$)"
     ),
     re.compile(
-        rf"{any_of(_WORDS['stage'])}[ ]?[:：][ ]?(?P<plain>{_PLAIN_CHAR}{{3,14}})[，,！!]\s?(?:{any_of(_WORDS['shown_after'])})"
+        rf"{any_of(_WORDS['stage'])}[ ]?[:：][ ]?(?P<plain>{_PLAIN_CHAR}{{3,14}})"
+        rf"[，,！!]\s?(?:{any_of(_WORDS['shown_after'])})"
     ),
     re.compile(rf"(?:{any_of(_WORDS['shown'])}){any_of(_WORDS['stage'])}[上里]?的?{_QUOTED}"),
     # An account that is told to be one, before or behind its name.

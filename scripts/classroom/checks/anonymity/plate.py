@@ -30,8 +30,9 @@ _BODY = re.compile(r"(?<![A-Za-z0-9])(?=[A-Z0-9]*\d)(?=[A-Z0-9]*[A-Z])[A-HJ-NP-Z
 _ELECTRIC = re.compile(r"[\u4e00-\u9fff]{2}[ ·]?[A-Z]?\d{5,7}(?![A-Za-z0-9])")
 
 
+_PROVINCES = "|".join(dict.fromkeys(row["province"] for row in read_table("plate_prefixes")))
 _TRACTOR = re.compile(
-    rf"(?<![A-Za-z0-9\u4e00-\u9fff][A-Za-z0-9])(?:{'|'.join(dict.fromkeys(row['province'] for row in read_table('plate_prefixes')))})"
+    rf"(?<![A-Za-z0-9\u4e00-\u9fff][A-Za-z0-9])(?:{_PROVINCES})"
     r"[ ·•.\-]?\d{2}[ ·•.\-]?\d{5}(?!\d)"
 )
 

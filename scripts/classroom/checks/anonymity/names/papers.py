@@ -1,4 +1,4 @@
-"""Names that papers and speech set where nothing but a name fits, even a name that is a word: 今收麦冬交来, 苗圃同学."""
+"""Names that papers and speech set where nothing else fits, even a name that is a word: 今收麦冬交来, 苗圃同学."""
 
 import re
 from collections.abc import Iterator
@@ -7,7 +7,9 @@ from classroom.checks.anonymity.names.lexicon import load_lexicon, load_surnames
 
 _HAN = "[\u4e00-\u9fff]"
 _NAME = rf"(?P<name>{_HAN}{{2,3}})"
-_HEAD = "校长|副校长|园长|院长|班主任|辅导员|所长|馆长|村长|支书|会长|店长|站长|主任|馆员|大队长|教导员|指导员|社长|厂长|经理"
+_HEAD = (
+    "校长|副校长|园长|院长|班主任|辅导员|所长|馆长|村长|支书|会长|店长|站长|主任|馆员|大队长|教导员|指导员|社长|厂长"
+)
 _ENDS = r"(?=[，,。！!；;、\s”\"]|$)"
 _BEGINS = r"(?:(?<=[给的让请叫向对和与跟是为把被、，,。！!：:；;“\"\s班组级])|^|(?<=\n))"
 _PLACES = (

@@ -13,7 +13,7 @@ from classroom.checks.anonymity.names.hints import CERTAIN, LABELLED, find_label
 from classroom.checks.anonymity.names.innocence import find_pseudonyms, is_nobody
 from classroom.checks.anonymity.names.known_people import find_known_people
 from classroom.checks.anonymity.names.latin import find_latin_names, is_latin_value
-from classroom.checks.anonymity.names.lexicon import load_surnames
+from classroom.checks.anonymity.names.lexicon import load_lexicon, load_surnames
 from classroom.checks.anonymity.names.papers import find_in_papers
 from classroom.checks.anonymity.names.pieces import Piece
 from classroom.checks.anonymity.names.sightings import (
@@ -143,6 +143,8 @@ def _find_labelled_names(page: Page) -> Iterator[Span]:
 
 def _is_long_name(name: str) -> bool:
     """Return whether *name*, which stands where only a name does, may be one of a people without surnames."""
+    if name in load_lexicon().ordinary:
+        return False
     words = load_cutter().cut(name)
     return is_han(name) and 3 <= len(name) <= 6 and not name.endswith(_FIRMS) and max(map(len, words)) < 3
 

@@ -33,7 +33,8 @@ def simplify(text: str) -> str:
 
 
 @cache
-def _phrases() -> dict[str, str]:
+def all_phrases() -> dict[str, str]:
+    """Return what Taiwan says → what is said here, both in simplified characters."""
     return {simplify(written): simplify(read) for written, read in _read(_PHRASES)}
 
 
@@ -45,4 +46,12 @@ def choose_characters(text: str) -> dict[str, str]:
 
 def choose_phrases(text: str) -> dict[str, str]:
     """Return what Taiwan says → what *text* says, both in simplified characters, where *text* says it."""
-    return {said: here for said, here in sorted(_phrases().items()) if said not in text and here in text}
+    return {said: here for said, here in sorted(all_phrases().items()) if said not in text and here in text}
+
+
+def group_characters(characters: dict[str, str]) -> dict[str, str]:
+    """Return simplified → all that is written for it, which is shorter than *characters*, written → simplified."""
+    grouped: dict[str, str] = {}
+    for written, read in characters.items():
+        grouped[read] = grouped.get(read, "") + written
+    return grouped

@@ -14,7 +14,7 @@ from classroom.markdown.headings import slugify
 from classroom.outputs.output import Output
 from classroom.outputs.site import Site
 from classroom.render import load_labels
-from classroom.search.characters import choose_characters, choose_phrases
+from classroom.search.characters import choose_characters, choose_phrases, group_characters
 from classroom.search.collecting import collect_documents
 from classroom.search.document import Document
 from classroom.search.pieces import cut, make_postings
@@ -54,7 +54,7 @@ def write_search(documents: Sequence[Document], frauds: Iterable[tuple[str, str]
     here = find_hanzi(text)
     yield _script("sounds", edition, collect_sounds(here))
     tables = {
-        "characters": _group(choose_characters(text)),
+        "characters": group_characters(choose_characters(text)),
         "phrases": choose_phrases(text),
         "sounds": collect_sounds(everyday_hanzi() - here),
     }
@@ -76,7 +76,7 @@ def _head(documents: Sequence[Document], text: str) -> dict[str, Any]:
     return {
         "groups": [[name, titles[name]] for name in _GROUP_NAMES],
         "pages": [_page(document) for document in documents],
-        "words": " ".join(sorted(find_words(text))),
+        "words": " ".join(sorted(word for word in find_words(text) if word.isalpha())),
         "stops": sorted(read_words()["stops"], key=lambda word: (-len(word), word)),
         "synonyms": choose_synonyms(text),
         "triage": _triage(documents),
@@ -103,14 +103,6 @@ def _triage(documents: Sequence[Document]) -> list[list[Any]]:
             places = {section.heading: index for index, section in enumerate(document.sections)}
             rules = [[number, places.get(target, 0), phrases] for target, phrases in compile_triage()]
     return rules
-
-
-def _group(characters: dict[str, str]) -> dict[str, str]:
-    """Return simplified → all that is written for it: shorter than pairs."""
-    grouped: dict[str, str] = {}
-    for written, read in characters.items():
-        grouped[read] = grouped.get(read, "") + written
-    return grouped
 
 
 def _frauds(site: Site) -> Iterator[tuple[str, str]]:

@@ -61,5 +61,9 @@ def collect_sounds(hanzi: Iterable[str]) -> dict[str, str]:
         for i, syllable in enumerate(find_readings(sign)):
             (further if i else first)[syllable].append(sign)
     syllables = sorted(first.keys() | further.keys())
-    return {it: "|".join(filter(None, ("".join(first[it]), "".join(further[it])))) if first[it]
-            else "|" + "".join(further[it]) for it in syllables}
+    return {
+        it: "|".join(filter(None, ("".join(first[it]), "".join(further[it]))))
+        if first[it]
+        else "|" + "".join(further[it])
+        for it in syllables
+    }

@@ -37,7 +37,7 @@
           }
           codes.push(numbers.get(sign));
         }
-      if (codes.length > start) fields.push({ page, kind, text, heading, start, end: codes.length });
+      if (codes.length > start) fields.push({ number: page, kind, text, heading, start, end: codes.length });
       codes.push(0);
     };
     const pages = [];
@@ -52,12 +52,12 @@
       sections.forEach(({ heading }, i) => heading && add(page, "heading", heading, i));
       const name = head.groups[group][0];
       const prior = GROUP[name] * (TERM.test(place) ? IN_TERM : 1);
-      pages.push({ place, title, group: name, length, sections, prior });
+      pages.push({ place, title, kind: name, length, sections, prior });
     }
     yield;
     const mean = pages.reduce((sum, page) => sum + page.length, 0) / pages.length || 1;
     const words = new Set(head.words.split(" "));
-    const triage = head.triage.map(([page, heading, rules]) => ({ page, heading, rules: rules.map((rule) => new RegExp(rule)) }));
+    const triage = head.triage.map(([page, heading, rules]) => ({ number: page, heading, rules: rules.map((rule) => new RegExp(rule)) }));
     const places = signs.map(() => []);
     codes.forEach((code, at) => code && places[code].push(at));
     yield;
@@ -238,7 +238,7 @@
     grams.forEach((gram, g) => {
       const having = new Map();
       for (const [f, quality] of scanned[g]) {
-        const { page } = index.fields[f];
+        const { number: page } = index.fields[f];
         having.set(page, Math.max(having.get(page) || 0, quality));
       }
       for (const [page, [quality]] of texts[g]) having.set(page, Math.max(having.get(page) || 0, quality));
@@ -253,7 +253,7 @@
       if (!gram.isLone) mass += rarity * (gram.weight >= 0.8 ? 1 : 0.3);
       const own = new Map();
       for (const [f, quality] of scanned[g]) {
-        const { page, kind } = index.fields[f];
+        const { number: page, kind } = index.fields[f];
         const worth = rarity * scale(quality);
         own.set(page, Math.max(own.get(page) || 0, worth * FIELD[kind]));
         const field = fieldScores.get(f) || { worth: 0, covered: 0 };
@@ -268,7 +268,7 @@
       }
     });
     function put(page, worth, gram, rarity) {
-      const score = scores.get(page) || { page, score: 0, mass: 0, grams: new Set(), heading: 0, best: 0 };
+      const score = scores.get(page) || { number: page, score: 0, mass: 0, grams: new Set(), heading: 0, best: 0 };
       score.score += worth;
       if (!gram.isLone && !score.grams.has(gram)) score.mass += rarity * (gram.weight >= 0.8 ? 1 : 0.3);
       score.grams.add(gram);
@@ -276,7 +276,7 @@
     }
     const whole = new Map();
     for (const [f, { worth, covered }] of fieldScores) {
-      const { page, kind, heading, start, end } = index.fields[f];
+      const { number: page, kind, heading, start, end } = index.fields[f];
       const share = Math.min(1, covered / Math.max(1, end - start - 1));
       const value = worth * WHOLE[kind] * share * share;
       if (value > (whole.get(page) || 0)) whole.set(page, value);
@@ -287,12 +287,12 @@
       }
     }
     for (const score of scores.values()) {
-      const { prior } = index.pages[score.page];
+      const { prior } = index.pages[score.number];
       const pairs = [...score.grams].filter((gram) => !gram.isLone).length;
-      score.score = (score.score + (whole.get(score.page) || 0)) * prior * (pairs ? 1 : 0.4);
+      score.score = (score.score + (whole.get(score.number) || 0)) * prior * (pairs ? 1 : 0.4);
       score.score *= 0.6 + 0.4 * Math.min(1, score.mass / (mass || 1));
     }
-    return [...scores.values()].sort((a, b) => b.score - a.score || a.page - b.page);
+    return [...scores.values()].sort((a, b) => b.score - a.score || a.number - b.number);
   }
 
   /* Return the pages with a title, name or heading whose characters begin, one after another, as was typed. */
@@ -310,11 +310,11 @@
         const share = units.length / (field.end - field.start);
         const sum = qualities.reduce((all, quality) => all + quality, 0);
         const worth = sum * FIELD[field.kind] * (0.5 + share + (at === field.start ? 0.3 : 0));
-        const score = worth * index.pages[field.page].prior;
-        const before = scores.get(field.page);
-        if (!before || score > before.score) scores.set(field.page, { page: field.page, score, grams, heading: field.heading });
+        const score = worth * index.pages[field.number].prior;
+        const before = scores.get(field.number);
+        if (!before || score > before.score) scores.set(field.number, { number: field.number, score, grams, heading: field.heading });
       }
-    return [...scores.values()].sort((a, b) => b.score - a.score || a.page - b.page);
+    return [...scores.values()].sort((a, b) => b.score - a.score || a.number - b.number);
   }
 
   /* Return where the question sends to at once, or nothing: the money is gone, or they have the password. */

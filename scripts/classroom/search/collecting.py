@@ -14,6 +14,8 @@ from classroom.search.document import Document
 from classroom.search.reading import read_sections
 
 GLOSSARY = "about/glossary.md"
+_LISTS = ("related-", "coming-classes")
+"""The anchors of lists that the templates add: they name other pages, which are found by themselves."""
 _GROUPS = (
     ("courses/schedule/", "schedule"),
     ("courses/", "courses"),
@@ -39,7 +41,7 @@ def _make(output: Output, aliases: tuple[str, ...], related: tuple[str, ...]) ->
         group=group,
         aliases=tuple(dict.fromkeys(aliases)),
         related=tuple(dict.fromkeys(related)),
-        sections=tuple(read_sections(output.content or "")),
+        sections=tuple(it for it in read_sections(output.content or "") if not it.anchor.startswith(_LISTS)),
     )
 
 

@@ -182,7 +182,8 @@
     const asked = [...question.plain.trim()].slice(0, LONGEST_SHOWN).join("");
     if (total) say(words.found.replace("{count}", total > SHOWN ? `${SHOWN}+` : total));
     else say(isLast ? words.none.replace("{words}", asked) : words.waiting);
-    if (isLast) for (const [item, result] of items) await completeHit(item, result, question, index, isOver);
+    if (isLast) panel.dataset.asked = asked;
+    if (isLast) for (const [item, result] of items) if (result !== first) await completeHit(item, result, question, index, isOver);
   }
 
   /* Return what helps who finds nothing: whom to call, names that are near, the types of fraud. */
@@ -233,6 +234,7 @@
     const mine = (serial += 1);
     const isOver = () => mine !== serial;
     shown = text;
+    delete panel.dataset.asked;
     if (!text.trim()) {
       panel.hidden = true;
       hits.replaceChildren();

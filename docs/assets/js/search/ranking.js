@@ -17,6 +17,7 @@
   const LEAST_LONE = 0.7;
   const TERM = /^courses\/schedule\/\d/;
   const IN_TERM = 0.75; /* the pages of a term and of its classes, beside those that lead to them */
+  const REPEATED = 0.5;
   const GLOSSARY = "about/glossary";
   const PIECES = 8;
   const OTHER = 0.3; /* how much of a likeness counts where the very pair stands on some page */
@@ -214,7 +215,18 @@
       yield;
       if (!best.length || (ranked.length && ranked[0].score > best[0].score)) best = ranked;
     }
-    return best;
+    return demoteRepeats(best, index);
+  }
+
+  /* Put the classes of a term that go by the title of a better page behind it, and behind others. */
+  function demoteRepeats(ranked, index) {
+    const titles = new Set();
+    for (const result of ranked) {
+      const { title, place } = index.pages[result.number];
+      if (titles.has(title) && TERM.test(place)) result.score *= REPEATED;
+      titles.add(title);
+    }
+    return ranked.sort((a, b) => b.score - a.score || a.number - b.number);
   }
 
   function* rankWay({ grams }, question, index, pieces) {

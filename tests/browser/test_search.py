@@ -158,7 +158,7 @@ BAD = {
     "markup": "<img src=x onerror=alert(1)><script>alert(1)</script>",
     "expression": "(a+)+$[\\^.*?{}|",
     "surrogate": "\\ud83d刷单\\udc00",
-    "spaces": "　 \t ​刷​单",
+    "spaces": "　 \t \u200b刷\u200b单",
     "nul": "刷\\u0000单",
 }
 

@@ -119,9 +119,12 @@ def _script(name: str, edition: str, data: Any) -> Output:
 
 
 def _write(data: Any) -> str:
-    compact = {"ensure_ascii": False, "separators": (",", ":")}
     if isinstance(data, list):
-        return "[" + ",\n".join(json.dumps(item, **compact).replace('","', '",\n"') for item in data) + "]"
+        return "[" + ",\n".join(_dump(item).replace('","', '",\n"') for item in data) + "]"
     if isinstance(data, dict):
-        return "{" + ",\n".join(f"{json.dumps(key, **compact)}:{_write(value)}" for key, value in data.items()) + "}"
-    return json.dumps(data, **compact)
+        return "{" + ",\n".join(f"{_dump(key)}:{_write(value)}" for key, value in data.items()) + "}"
+    return _dump(data)
+
+
+def _dump(data: Any) -> str:
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":"))

@@ -20,7 +20,7 @@ def normalise(text: str) -> str:
 
 
 def find_grams(text: str) -> Iterator[str]:
-    """Yield each telling pair of hanzi that stand beside each other in *text*, a hanzi that stands alone, and each word."""
+    """Yield each telling pair of neighbouring hanzi in *text*, a hanzi that stands alone, and each word."""
     for found in _RUN.finditer(normalise(text)):
         run = found[0]
         if found["word"]:

@@ -140,9 +140,9 @@ def _plant_generated_page(root: Path, baits: tuple[str, ...]) -> set[str]:
 
 
 def _plant_search_data(root: Path, baits: tuple[str, ...]) -> set[str]:
-    part = f'classroomSearch.take("text/index","00000000",{json.dumps([[0, *baits]])});\n'
-    _plant_after(root, "search/text/index.js", part.encode())
-    return {"search/text/index.js"}
+    part = f'classroomSearch.take("text/planted","00000000",{json.dumps([[0, *baits]])});\n'
+    _plant_after(root, "search/text/planted.js", part.encode())
+    return {"search/text/planted.js"}
 
 
 PLANTERS: dict[str, Callable[[Path, tuple[str, ...]], set[str]]] = {

@@ -41,6 +41,7 @@ from classroom.preview import keep_good_assets, keep_possible
 from classroom.private_text import find_private_texts
 from classroom.problem import Problem, has_errors
 from classroom.publication import LeftOut, publish
+from classroom.search.files import make_search
 
 
 @dataclass(frozen=True)
@@ -119,7 +120,8 @@ def plan_site(  # noqa: PLR0913  # who makes a site has defaults for all but two
         context = replace(context, library=keep_good_assets(keep_possible(context.library)))
     library = context.library
     site = Site(publish(library, edition, today), context)
-    outputs = tuple(sorted(_make_outputs(site), key=reading_order))
+    made = sorted(_make_outputs(site), key=reading_order)
+    outputs = tuple(sorted((*made, *make_search(site, made)), key=reading_order))
     plan = Plan(
         edition=edition,
         site_title=library.data.station.model.site_title,

@@ -223,29 +223,6 @@ def test_without_a_script_everything_is_there(browser: Browser, address: str, si
     visit.context.close()
 
 
-def test_a_search_that_finds_nothing_leads_on(browser: Browser, address: str) -> None:
-    visit = Visit(browser, PHONE)
-    page = visit.open(f"{address}cases/index.html")
-    assert [url for url in visit.requests if "search" in url.rpartition("/")[2] and url.endswith("json")] == []
-    page.locator(".search-field").fill("qqqqzzzz")
-    status = page.locator(".search-status", has_text="没有找到“qqqqzzzz”")
-    status.wait_for()
-    assert page.locator(".search-more a").all_inner_texts() == ["我该怎么办", "全部页面的目录"]
-    assert (page.locator(".search-hit").count(), visit.complaints) == (0, [])
-    visit.context.close()
-
-
-def test_from_a_folder_search_says_why_it_cannot(browser: Browser, site: Path) -> None:
-    visit = Visit(browser, PHONE)
-    page = visit.open((site / "guides/index.html").as_uri())
-    page.locator(".search-field").fill("刷单")
-    assert page.locator(".search-status").inner_text() == "直接打开文件夹时，浏览器不让网页搜索。请看全部页面的目录。"
-    page.locator(".search-more a").last.click()
-    assert page.url == (site / "search.html").as_uri()
-    assert visit.complaints == []
-    visit.context.close()
-
-
 def test_paper_has_the_help_strip_and_no_controls(browser: Browser, address: str) -> None:
     visit = Visit(browser, DESK)
     page = visit.open(f"{address}guides/task-rebate.html")

@@ -31,6 +31,7 @@ LAYERS = (
     "outputs",
     "preview",
     "navigation",
+    "search",
     "options",
     "plan",
     "history",

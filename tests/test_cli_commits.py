@@ -108,6 +108,25 @@ def test_registered_numbers_are_the_stations(root: Path) -> None:
     assert said(check("--commits", "HEAD~1..")) == (0, CLEAN, "")
 
 
+WAIVER = """\
+waivers:
+  - {text: 李娟, rule: identifies-person, kind: NAME%s, reason: 文学人物,
+     author: 教官甲, approved_by: 教官乙, until: 2026-12-31}
+"""
+
+
+@pytest.mark.parametrize(
+    ("path", "left"),
+    [("", []), (", path: cases/a.md", []), (", path: cases/b.md", ["cases/a.md:1:4", "cases/a.md:2:1"])],
+)
+def test_what_was_let_through_stays(root: Path, path: str, left: list[str]) -> None:
+    write(root, "docs/data/waivers.yml", WAIVER % path)
+    write(root, "cases/a.md", "小说的李娟说好\n李娟来了\n")
+    name = commit(root)
+    found = [each for each in places(check("--commits", "HEAD~1..")) if "cases/" in each]
+    assert found == [f"{name}:{each}" for each in left]
+
+
 def test_messages_and_names_of_files(root: Path) -> None:
     write(root, f"docs/images/mmexport{NUMBER}.png", b"\x89PNG\0")
     write(root, 'docs/a "b"\t课.md', f"{NUMBER}\n")

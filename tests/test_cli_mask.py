@@ -11,6 +11,11 @@ from classroom.cli import main
 
 DIRTY = "第一行\n打 138-0000-8809 找李娟\n李娟说好\n"
 CLEAN = "第一行\n打一个手机号找居民甲\n居民甲说好\n"
+WAIVERS = """\
+waivers:
+  - {text: 李娟, rule: identifies-person, kind: NAME%s, reason: 文学人物,
+     author: 教官甲, approved_by: 教官乙, until: 2026-12-31}
+"""
 READ_AGAIN = "请从头读一遍，看话通不通、意思对不对。\n"
 
 
@@ -128,3 +133,30 @@ def test_a_folder_that_cannot_be_written_to(folder: Path, monkeypatch: pytest.Mo
     assert said(done) == (2, "", words)
     assert (folder / "a.md").read_text("utf-8") == DIRTY
     assert os.listdir(folder) == ["a.md"]  # noqa: PTH208
+
+
+def test_what_the_site_allows_stays(folder: Path) -> None:
+    """A registered number, a venue and a waived text stay in a file of the site; outside of it nothing does."""
+    contact = "{id: duty, number: '13800008809', name: 值班电话, purpose: 咨询, verified: 2026-01-10}"
+    data = folder / "site/docs/data"
+    data.mkdir(parents=True)
+    (folder / "site/mkdocs.yml").write_text("site_name: 甲\n", "utf-8")
+    (data / "contacts.yml").write_text(f"contacts:\n  - {contact}\naddresses: []\n", "utf-8")
+    (data / "waivers.yml").write_text(WAIVERS % "", "utf-8")
+    text = "打 13800008809 找李娟\n"
+    (folder / "site/a.txt").write_text(text, "utf-8")
+    (folder / "a.txt").write_text(text, "utf-8")
+    assert said(mask("site/a.txt", "--write")) == (0, "没有要改的。程序会漏，请再请一个人看一遍。\n", "")
+    assert mask("a.txt", "--write").exit_code == 0
+    assert (folder / "site/a.txt").read_text("utf-8") == text
+    assert (folder / "a.txt").read_text("utf-8") == "打一个手机号找居民甲\n"
+
+
+def test_a_waiver_of_another_file_lets_nothing_stay(folder: Path) -> None:
+    (folder / "docs/data").mkdir(parents=True)
+    (folder / "mkdocs.yml").write_text("site_name: 甲\n", "utf-8")
+    (folder / "docs/data/waivers.yml").write_text(WAIVERS % ", path: b.txt", "utf-8")
+    for name in ("a.txt", "b.txt"):
+        (folder / name).write_text("找李娟\n", "utf-8")
+        mask(name, "--write")
+    assert [(folder / name).read_text("utf-8") for name in ("a.txt", "b.txt")] == ["找居民甲\n", "找李娟\n"]

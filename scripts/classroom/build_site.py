@@ -11,10 +11,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from classroom.checks.anonymity.scanner import open_scanner
-from classroom.clock import EDITION, PROGRESS, SOURCE_DATE_EPOCH, epoch_of
+from classroom.clock import EDITION, OFFLINE, PROGRESS, SOURCE_DATE_EPOCH, epoch_of
 from classroom.models.lesson import Edition
+from classroom.outputs.folder_hint import hint_name
 from classroom.plan import Plan, plan_site
 from classroom.problem import Problem, has_errors
+from classroom.site_check.landing import ERROR_PAGE
 from classroom.site_check.proof import prove_site
 
 Progress = Callable[[int, int], None]
@@ -43,12 +45,16 @@ class Built:
 
 @dataclass(frozen=True)
 class Order:
-    """What to build: the site under `root`, one edition, for one day, with the caller's environment."""
+    """What to build: the site under `root`, one edition, for one day, with the caller's environment.
+
+    A site that `is_folder` opens from a stick or a disk.
+    """
 
     root: Path
     edition: Edition
     today: datetime.date
     environment: Mapping[str, str]
+    is_folder: bool = False
 
 
 def build_site(order: Order, site_dir: Path, progress: Progress) -> Built:
@@ -60,7 +66,7 @@ def build_site(order: Order, site_dir: Path, progress: Progress) -> Built:
     """
     _refuse_foreign(order.root, site_dir)
     scanner = open_scanner(order.root)
-    plan = plan_site(order.root, order.today, order.edition, scanner=scanner)
+    plan = plan_site(order.root, order.today, order.edition, is_folder=order.is_folder, scanner=scanner)
     scanner.save()
     if has_errors(plan.problems):
         return Built(plan, ())
@@ -85,7 +91,9 @@ def _refuse_foreign(root: Path, site_dir: Path) -> None:
 
 
 def _is_site(folder: Path) -> bool:
-    return not any(folder.iterdir()) or ((folder / "index.html").exists() and (folder / "404.html").exists())
+    marks = (ERROR_PAGE, hint_name())
+    is_made = (folder / "index.html").exists() and any((folder / name).exists() for name in marks)
+    return is_made or not any(folder.iterdir())
 
 
 def _run_engine(order: Order, made: Path, progress: Progress) -> None:
@@ -93,6 +101,7 @@ def _run_engine(order: Order, made: Path, progress: Progress) -> None:
     environment = {
         **order.environment,
         EDITION: order.edition,
+        OFFLINE: "1" if order.is_folder else "",
         SOURCE_DATE_EPOCH: str(epoch_of(order.today)),
         PROGRESS: "1",
         "NO_MKDOCS_2_WARNING": "1",

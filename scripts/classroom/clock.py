@@ -18,6 +18,10 @@ EDITION = "CLASSROOM_EDITION"
 """Environment variable: the edition to make, before the one in `mkdocs.yml`."""
 
 
+OFFLINE = "CLASSROOM_OFFLINE"
+"""Environment variable: when set, the site is a folder to open from a stick or a disk."""
+
+
 def read_today() -> datetime.date:
     """Return today in Asia/Shanghai, or the day that `SOURCE_DATE_EPOCH` falls on there."""
     given = os.environ.get(SOURCE_DATE_EPOCH)

@@ -16,11 +16,11 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
 from classroom.checks.anonymity.scanner import open_scanner
-from classroom.clock import EDITION, PROGRESS, SOURCE_DATE_EPOCH, epoch_of, read_today
+from classroom.clock import EDITION, OFFLINE, PROGRESS, SOURCE_DATE_EPOCH, epoch_of, read_today
 from classroom.library.layout import FOLDERS
 from classroom.plan import Plan, plan_site
 from classroom.problem import has_errors
-from classroom.settings import engine_settings
+from classroom.settings import engine_settings, left_out_templates
 
 log = logging.getLogger("mkdocs.plugins.classroom")
 
@@ -60,7 +60,15 @@ class ClassroomPlugin(BasePlugin[ClassroomConfig]):  # type: ignore[no-untyped-c
             os.environ[SOURCE_DATE_EPOCH] = str(epoch_of(today))  # dates the sitemap and its archive
         edition: Any = os.environ.get(EDITION, self.config.edition)
         scanner = open_scanner(root)
-        self._plan = plan_site(root, today, edition, preview=self._is_preview, settings=settings, scanner=scanner)
+        self._plan = plan_site(
+            root,
+            today,
+            edition,
+            preview=self._is_preview,
+            is_folder=bool(os.environ.get(OFFLINE)),
+            settings=settings,
+            scanner=scanner,
+        )
         scanner.save()
         self._pages_done = 0
         for problem in self._plan.problems:
@@ -72,13 +80,15 @@ class ClassroomPlugin(BasePlugin[ClassroomConfig]):  # type: ignore[no-untyped-c
         config.site_name = made["site_name"]
         config.nav = made["nav"]
         config.extra.update(made["extra"])
+        config.theme.static_templates -= left_out_templates(self._plan)
         config.watch += [str(folder) for folder in self._watched(root)]
         return config
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
         """Put the plan's files in the place of those that MkDocs found in the docs folder."""
+        left_out = left_out_templates(self._current_plan)  # no template any more, MkDocs would copy it as a file
         for file in list(files):
-            if file.src_dir == config.docs_dir:
+            if file.src_dir == config.docs_dir or file.src_uri in left_out:
                 files.remove(file)
         for output in self._current_plan.outputs:
             if output.copied_from and not output.is_cleaned:

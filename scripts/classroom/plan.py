@@ -20,6 +20,7 @@ from classroom.outputs.about import make_pages
 from classroom.outputs.cases import make_cases
 from classroom.outputs.contact_card import make_card_sheet
 from classroom.outputs.courses import make_courses
+from classroom.outputs.folder_hint import make_folder_hint
 from classroom.outputs.formats import make_formats
 from classroom.outputs.guides import make_guides
 from classroom.outputs.handout_pages import make_handouts
@@ -33,19 +34,22 @@ from classroom.outputs.problems import make_problems_page
 from classroom.outputs.relations import Relations
 from classroom.outputs.schedule import make_schedule
 from classroom.outputs.site import Site
+from classroom.outputs.stored_pages import NOTHING_STORED, StoredPages, store_pages
 from classroom.outputs.style_sheets import make_style_sheets
 from classroom.pictures.cleaning import is_picture
 from classroom.preview import keep_good_assets, keep_possible
 from classroom.private_text import find_private_texts
 from classroom.problem import Problem, has_errors
 from classroom.publication import LeftOut, publish
+from classroom.search.files import make_search
 
 
 @dataclass(frozen=True)
 class Plan:
     """What an edition's site holds on one day; `private_texts` are texts it must not show, `directory` whom it may.
 
-    `waivers` are the findings in its content that were let through.
+    `waivers` are the findings in its content that were let through. `stored` is what a browser keeps of a site on a
+    server; a site that `is_folder` is opened from a stick or a disk, and nothing has to be kept of it.
     """
 
     edition: Edition = "public"
@@ -59,6 +63,8 @@ class Plan:
     private_texts: tuple[str, ...] = ()
     directory: Directory = field(default_factory=Directory)
     waivers: Waivers = field(default_factory=Waivers)
+    stored: StoredPages = NOTHING_STORED
+    is_folder: bool = False
 
 
 def find_problems(
@@ -91,6 +97,7 @@ def plan_site(  # noqa: PLR0913  # who makes a site has defaults for all but two
     edition: Edition = "public",
     *,
     preview: bool = False,
+    is_folder: bool = False,
     settings: Path | None = None,
     scanner: Scanner | None = None,
 ) -> Plan:
@@ -99,7 +106,8 @@ def plan_site(  # noqa: PLR0913  # who makes a site has defaults for all but two
     A *scanner* knows what it has read before.
 
     A plan with errors has no outputs: what refers to a thing that does not exist cannot be made. A *preview*
-    has what can be made without the broken files, and a page of the problems.
+    has what can be made without the broken files, and a page of the problems. A site that *is_folder* opens from a
+    stick or a disk, with a text that says how.
     """
     context, problems = check_content(root, today, settings, scanner)
     if has_errors(problems) and not preview:
@@ -112,7 +120,8 @@ def plan_site(  # noqa: PLR0913  # who makes a site has defaults for all but two
         context = replace(context, library=keep_good_assets(keep_possible(context.library)))
     library = context.library
     site = Site(publish(library, edition, today), context)
-    outputs = tuple(sorted(_make_outputs(site), key=reading_order))
+    made = sorted(_make_outputs(site), key=reading_order)
+    outputs = tuple(sorted((*made, *make_search(site, made)), key=reading_order))
     plan = Plan(
         edition=edition,
         site_title=library.data.station.model.site_title,
@@ -125,8 +134,24 @@ def plan_site(  # noqa: PLR0913  # who makes a site has defaults for all but two
         private_texts=find_private_texts(site.publication),
         directory=context.directory,
         waivers=waivers,
+        is_folder=is_folder,
     )
-    return _add_problems_page(plan) if preview and problems else plan
+    if preview:
+        return _add_problems_page(plan) if problems else plan
+    return _add_folder_hint(plan, site) if is_folder else _add_worker(plan, root, settings or root / FILE)
+
+
+def _add_folder_hint(plan: Plan, site: Site) -> Plan:
+    return replace(plan, outputs=(*plan.outputs, make_folder_hint(site, plan.frame.made_on)))
+
+
+def _add_worker(plan: Plan, root: Path, settings: Path) -> Plan:
+    """Return *plan* with the worker that keeps pages; a preview has none, for its pages change under the reader."""
+    around = repr((plan.edition, plan.site_title, plan.navigation, plan.help_strip, plan.frame)).encode()
+    own = settings.read_bytes() if settings.is_file() else b""
+    stored = store_pages(plan.outputs, (around, own), root / "overrides")
+    worker = (stored.worker,) if stored.worker else ()
+    return replace(plan, outputs=(*plan.outputs, *worker), stored=stored)
 
 
 def _add_problems_page(plan: Plan) -> Plan:

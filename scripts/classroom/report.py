@@ -62,9 +62,18 @@ def print_summary(console: Console, plan: Plan, target: Path) -> None:
         console.print(escape(line), highlight=False, soft_wrap=True)
     for line in _tell_waivers(plan.waivers):
         console.print(escape(line), highlight=False, soft_wrap=True)
+    if plan.is_folder:
+        console.print(
+            f"{_tell_size(target)}，整个文件夹一起拷进 U 盘，双击 index.html 打开。", highlight=False, soft_wrap=True
+        )
     console.print(
         escape(f"网站在 {target}；用浏览器打开 {target / 'index.html'} 就能看。"), highlight=False, soft_wrap=True
     )
+
+
+def _tell_size(folder: Path) -> str:
+    sizes = [file.stat().st_size for file in folder.rglob("*") if file.is_file()]
+    return f"一共 {len(sizes)} 个文件，{sum(sizes) / 1_000_000:.1f} MB"
 
 
 def _tell_waivers(waivers: Waivers) -> Iterator[str]:

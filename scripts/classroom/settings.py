@@ -4,7 +4,11 @@ import html
 from typing import Any
 
 from classroom.navigation import to_mkdocs
+from classroom.outputs.stored_pages import OFFLINE_PAGE, WORKER
 from classroom.plan import Plan
+
+_SERVERS_PAGES = frozenset(("404.html", OFFLINE_PAGE, "sitemap.xml"))
+"""Pages for a wrong address, for no network, and for search engines."""
 
 
 def engine_settings(plan: Plan) -> dict[str, Any]:
@@ -17,5 +21,12 @@ def engine_settings(plan: Plan) -> dict[str, Any]:
             "help_strip": [item._asdict() for item in plan.help_strip.items],
             **plan.frame._asdict(),
             "sections": [section._asdict() for section in plan.frame.sections],
+            "worker": WORKER if plan.stored.worker else "",
+            "stored_pages": [link._asdict() for link in plan.stored.links],
         },
     }
+
+
+def left_out_templates(plan: Plan) -> frozenset[str]:
+    """Return which of the theme's own templates the site of *plan* does without: a folder has no use for some."""
+    return _SERVERS_PAGES if plan.is_folder else frozenset()

@@ -12,8 +12,11 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
+from tests.formats.node import install_modules
+from tests.formats.programs import give_up
 from tests.site.station import copy_station, run
 
+FOLDER = Path(__file__).parent
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 FLAGS = (
     "--no-sandbox",
@@ -75,3 +78,11 @@ def browser() -> Iterator[Browser]:
         chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=list(FLAGS))
         yield chromium
         chromium.close()
+
+
+@pytest.fixture(scope="session")
+def axe() -> str:
+    """Return axe, which finds what keeps people out."""
+    if missing := install_modules(FOLDER):
+        give_up(missing)
+    return (FOLDER / "node_modules/axe-core/axe.min.js").read_text("utf-8")

@@ -9,13 +9,10 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from tests.browser.visit import PAGES, SIZES, Visit
-from tests.formats.node import install_modules
-from tests.formats.programs import give_up
 
 pytestmark = pytest.mark.xdist_group("browser")
 
 PHONE, DESK = SIZES
-FOLDER = Path(__file__).parent
 RULES = {"rules": {"color-contrast-enhanced": {"enabled": True}, "target-size": {"enabled": True}}}
 """Two rules that axe leaves off unless told: text at 7:1, targets of 24 pixels."""
 
@@ -87,14 +84,6 @@ MODES = {
     "contrast": Mode(reading="contrast"),
     "dark-contrast": Mode("dark", "contrast", DESK),
 }
-
-
-@pytest.fixture(scope="session")
-def axe() -> str:
-    """Return axe, which finds what keeps people out."""
-    if missing := install_modules(FOLDER):
-        give_up(missing)
-    return (FOLDER / "node_modules/axe-core/axe.min.js").read_text("utf-8")
 
 
 def find_faults(page: Page, axe: str) -> list[str]:
@@ -231,29 +220,6 @@ def test_without_a_script_everything_is_there(browser: Browser, address: str, si
     pages = {file.relative_to(site).as_posix() for file in site.rglob("*.html")}
     papers = {path for path in pages if {"poster", "slip", "sheet.html", "sheet", "handout"} & set(path.split("/"))}
     assert listed == pages - papers - {"404.html", "search.html"}
-    visit.context.close()
-
-
-def test_a_search_that_finds_nothing_leads_on(browser: Browser, address: str) -> None:
-    visit = Visit(browser, PHONE)
-    page = visit.open(f"{address}cases/index.html")
-    assert [url for url in visit.requests if "search" in url.rpartition("/")[2] and url.endswith("json")] == []
-    page.locator(".search-field").fill("qqqqzzzz")
-    status = page.locator(".search-status", has_text="没有找到“qqqqzzzz”")
-    status.wait_for()
-    assert page.locator(".search-more a").all_inner_texts() == ["我该怎么办", "全部页面的目录"]
-    assert (page.locator(".search-hit").count(), visit.complaints) == (0, [])
-    visit.context.close()
-
-
-def test_from_a_folder_search_says_why_it_cannot(browser: Browser, site: Path) -> None:
-    visit = Visit(browser, PHONE)
-    page = visit.open((site / "guides/index.html").as_uri())
-    page.locator(".search-field").fill("刷单")
-    assert page.locator(".search-status").inner_text() == "直接打开文件夹时，浏览器不让网页搜索。请看全部页面的目录。"
-    page.locator(".search-more a").last.click()
-    assert page.url == (site / "search.html").as_uri()
-    assert visit.complaints == []
     visit.context.close()
 
 

@@ -29,8 +29,11 @@ MOVED = (
 LARGEST_BYTES = 20_000
 """What these pages add to the frame of every page, compressed: their text, their style and their scripts."""
 
+TYPED = "我写的话"
+
 KEEPS = """() => {
   window.kept = [];
+  window.openUnnoted = window.CacheStorage && CacheStorage.prototype.open;
   const note = (owner, name) => {
     const original = owner[name];
     owner[name] = function (...all) { window.kept.push(name); return original.apply(this, all); };
@@ -52,10 +55,21 @@ KEEPS = """() => {
 
 LEFT = """async () => ({
   local: localStorage.length, session: sessionStorage.length, cookie: document.cookie,
-  databases: (await indexedDB.databases()).length, caches: window.caches ? (await caches.keys()).length : 0,
-  kept: window.kept, query: location.search + location.hash,
+  databases: (await indexedDB.databases()).length, kept: window.kept, query: location.search + location.hash,
+  stored: await Promise.all((await caches.keys()).map(async name => {
+    const cache = await openUnnoted.call(caches, name);
+    const answers = await Promise.all((await cache.keys()).map(async key => [
+      key.method, key.url, (await cache.match(key)).url, await (await cache.match(key)).text(),
+    ]));
+    return [name, answers.sort()];
+  })),
 })"""
-"""What is left on the device."""
+"""What is left on the device; what the site's worker stored of its pages with every byte."""
+
+UNTIL_WORKER = """async () => {
+  await navigator.serviceWorker.ready;
+  while (!navigator.serviceWorker.controller) await new Promise(requestAnimationFrame);
+}"""
 
 
 @contextmanager
@@ -73,7 +87,7 @@ def fill(page: Page) -> None:
         if button.is_visible():
             button.click()
     for box in page.locator("article textarea").all():
-        box.fill("我写的话")
+        box.fill(TYPED)
     for choice in page.locator("article input").all():
         choice.check()
     for button in page.locator("#check-go, #check-flags-go").all():
@@ -150,6 +164,7 @@ def test_nothing_is_sent_and_nothing_kept(browser: Browser, address: str, path: 
     page = context.new_page()
     page.add_init_script(f"({KEEPS})()")
     page.goto(address + path)
+    page.evaluate(UNTIL_WORKER)  # it has stored its pages, and stores nothing of this one from now on
     page.wait_for_load_state("networkidle")
     requests: list[str] = []
     page.on("request", lambda request: requests.append(request.url))
@@ -163,7 +178,11 @@ def test_nothing_is_sent_and_nothing_kept(browser: Browser, address: str, path: 
         button.click()
     page.wait_for_load_state("networkidle")
     assert (page.evaluate(LEFT), requests, page.url) == (before, [], address + path)
-    assert (before["cookie"], before["databases"], before["caches"], before["query"]) == ("", 0, 0, "")
+    assert (before["cookie"], before["databases"], before["query"]) == ("", 0, "")
+    stored = [answer for _, answers in page.evaluate(LEFT)["stored"] for answer in answers]
+    assert {(method, answered) for method, _, answered, _ in stored} == {("GET", "")}
+    assert [url for _, url, _, text in stored if TYPED in text or "?" in url] == []
+    assert address + path in {url for _, url, _, _ in stored}
     assert context.cookies() == []
     fill(page)
     page.reload()

@@ -140,9 +140,9 @@ def _plant_generated_page(root: Path, baits: tuple[str, ...]) -> set[str]:
 
 
 def _plant_search_data(root: Path, baits: tuple[str, ...]) -> set[str]:
-    index = {"docs": [{"location": "", "title": "首页", "text": bait} for bait in baits]}
-    _plant_after(root, "search/search_index.json", json.dumps(index).encode())
-    return {"search/search_index.json"}
+    part = f'classroomSearch.take("text/planted","00000000",{json.dumps([[0, *baits]])});\n'
+    _plant_after(root, "search/text/planted.js", part.encode())
+    return {"search/text/planted.js"}
 
 
 PLANTERS: dict[str, Callable[[Path, tuple[str, ...]], set[str]]] = {

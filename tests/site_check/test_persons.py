@@ -33,7 +33,7 @@ PLANTED = [
     ("a.html", "<svg><text>受害人<tspan>樊丽君</tspan></text></svg>", NAME),
     ("a.html", "<p>手机 138<i>0000</i>8809</p>", MOBILE),
     (
-        "search/search_index.json",
+        "assets/data.json",
         '{"docs":[{"text":"<p>\\u53d7\\u5bb3\\u4eba\\u6a0a<b>\\u4e3d\\u541b</b></p>"}]}',
         NAME,
     ),

@@ -51,7 +51,7 @@ def site(tmp_path: Path) -> Path:
         "404.html": '<a href="/index.html">首页</a><link rel="stylesheet" href="/assets/site.css">',
         "assets/site.css": "a{background:url('gate.svg')} b{background:url(data:image/png;base64,AA==)}",
         "assets/gate.svg": "<svg/>",
-        "search/search_index.json": '{"docs":[{"text":"\\u9996\\u9875"}]}',
+        "assets/data.json": '{"docs":[{"text":"\\u9996\\u9875"}]}',
     }
     for name, text in files.items():
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
@@ -132,21 +132,21 @@ def test_an_instructors_block_is_found_whatever_it_says(site: Path) -> None:
 
 def test_style_sheets_and_search_data_are_read_too(site: Path) -> None:
     (site / "assets/site.css").write_text("a{background:url(https://cdn.example/a.png)}b{background:url(none.svg)}")
-    (site / "search/search_index.json").write_text(
+    (site / "assets/data.json").write_text(
         '{"text":"' + "请先停下来看大家的反应".encode("unicode_escape").decode() + '"}', "utf-8"
     )
-    (site / "search/more.json").write_text('{"text":"请先停下来\\n看大家的反应"}', "utf-8")
-    (site / "search/mixed.json").write_text('{"text":"\\u9996请先停下来看大家的反应"}', "utf-8")
+    (site / "assets/more.json").write_text('{"text":"请先停下来\\n看大家的反应"}', "utf-8")
+    (site / "assets/mixed.json").write_text('{"text":"\\u9996请先停下来看大家的反应"}', "utf-8")
     (site / "assets/table.csv").write_text("甲,请先停下来看大家的反应\r\n", "utf-8")
     (site / "assets/all.ics").write_text("SUMMARY:请先停下来\r\n 看大家的反应\r\n", "utf-8")
     assert _prove(site) == [
         "assets/all.ics:1:1 private-text",
+        "assets/data.json:1:1 private-text",
+        "assets/mixed.json:1:1 private-text",
+        "assets/more.json:1:1 private-text",
         "assets/site.css:1:1 dead-link",
         "assets/site.css:1:1 third-party",
         "assets/table.csv:1:1 private-text",
-        "search/mixed.json:1:1 private-text",
-        "search/more.json:1:1 private-text",
-        "search/search_index.json:1:1 private-text",
     ]
 
 
@@ -164,7 +164,7 @@ def test_pages_are_those_of_the_plan(site: Path) -> None:
 
 
 PLANTED_FILES = [
-    ("search/search_index.json", '{"docs":[{"text":"<p>\\u62e8\\u6253 96<b>1</b>11</p>"}]}'),
+    ("assets/data.json", '{"docs":[{"text":"<p>\\u62e8\\u6253 96<b>1</b>11</p>"}]}'),
     ("assets/feed.xml", "<feed><summary>&lt;p&gt;拨打 96&lt;b&gt;111&lt;/b&gt;&lt;/p&gt;</summary></feed>"),
     ("assets/feed.xml", "<feed><content><![CDATA[<p>96<i>111</i></p>]]></content></feed>"),
     ("assets/all.ics", "DESCRIPTION:拿不准打 96\r\n 111\\, 不收费\r\n"),

@@ -1,4 +1,4 @@
-/* The controls of every page: how to read, and print. */
+/* The controls of every page: how to read, and print; of a lesson: its slides, a button a cut. */
 (function () {
   "use strict";
 
@@ -32,4 +32,33 @@
   for (const button of buttons) button.addEventListener("click", () => choose(button.dataset.reading));
   for (const button of document.querySelectorAll("[data-print]")) button.addEventListener("click", () => print());
   show();
+
+  const present = document.querySelector(".present");
+  const scripts = document.currentScript.src;
+
+  function openSlides(bar) {
+    if (window.presentLesson) return window.presentLesson(bar);
+    const script = document.createElement("script");
+    script.src = new URL("slides.js", scripts);
+    script.addEventListener("load", () => window.presentLesson(bar), { once: true });
+    return document.head.append(script);
+  }
+
+  function say(tag, words) {
+    const made = document.createElement(tag);
+    made.textContent = words;
+    present.append(made);
+    return made;
+  }
+
+  if (present && window.HTMLDialogElement) {
+    say("p", present.dataset.lead);
+    for (const bar of document.querySelectorAll(".minute-bar")) {
+      const button = say("button", bar.dataset.name);
+      button.type = "button";
+      button.addEventListener("click", () => openSlides(bar));
+    }
+    say("p", present.dataset.keys);
+    present.hidden = false;
+  }
 })();

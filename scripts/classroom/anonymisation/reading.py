@@ -1,7 +1,7 @@
 """What is found in a text, and in the parts of it that the check reads by themselves."""
 
 import functools
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from classroom.anonymisation.marks import Form, front_matter_end
 from classroom.checks.anonymity.finding import Finding
@@ -10,6 +10,9 @@ from classroom.problem import ContentError
 from classroom.source.text import line_and_column
 from classroom.source.yaml_tree import YamlTree, parse_yaml
 
+Allows = Callable[[str, Finding], bool]
+"""A text and a finding in it → whether it may stay."""
+
 
 @functools.lru_cache(maxsize=2048)
 def find(text: str) -> tuple[Finding, ...]:
@@ -17,9 +20,17 @@ def find(text: str) -> tuple[Finding, ...]:
     return scan(text)
 
 
-def read(text: str, form: Form) -> tuple[Finding, ...]:
-    """Return what is found in *text* as a whole, or if that is nothing, in its parts: the body, each value."""
-    whole = find(text)
+def allow_nothing(_text: str, _finding: Finding) -> bool:
+    """Return that nothing may stay."""
+    return False
+
+
+def read(text: str, form: Form, allows: Allows = allow_nothing) -> tuple[Finding, ...]:
+    """Return what is found in *text* as a whole, or if that is nothing, in its parts: the body, each value.
+
+    What *allows* lets stay is not told.
+    """
+    whole = tuple(finding for finding in find(text) if not allows(text, finding))
     if whole:
         return whole
     parts = (
@@ -27,7 +38,7 @@ def read(text: str, form: Form) -> tuple[Finding, ...]:
         for start, part in _find_parts(text, form)
         for finding in find(part)
     )
-    return tuple(sorted(set(parts)))
+    return tuple(sorted(finding for finding in set(parts) if not allows(text, finding)))
 
 
 def _find_parts(text: str, form: Form) -> Iterator[tuple[int, str]]:

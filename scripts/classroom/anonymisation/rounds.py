@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from classroom.anonymisation.marks import Form, Marks, Span, find_marks
 from classroom.anonymisation.pseudonyms import Pseudonyms
-from classroom.anonymisation.reading import read
+from classroom.anonymisation.reading import Allows, allow_nothing, read
 from classroom.anonymisation.replacement import LEFT_OUT, Edit, apply, with_spaces, without_overlaps
 from classroom.anonymisation.stories import SOMEBODY, tell
 from classroom.anonymisation.structure import find_file_targets, is_kept
@@ -31,23 +31,23 @@ class Anonymised:
     left: tuple[Finding, ...]
 
 
-def anonymise(text: str, form: Form = "markdown") -> Anonymised:
+def anonymise(text: str, form: Form = "markdown", allows: Allows = allow_nothing) -> Anonymised:
     """Return *text*, with LF line ends and written in *form*, with words in place of whatever tells who it was.
 
     What is built as data, a table or a link stays so. Where that cannot be, the text stays as it was at that
-    place and `left` tells it.
+    place and `left` tells it. What *allows* lets stay, a registered number or a text that was let through, stays.
     """
     persons = Pseudonyms(text)
     now = text
     for number in range(_ROUNDS):
-        findings = read(now, form)
+        findings = read(now, form, allows)
         if not findings:
             break
         after = _replace(now, findings, form, persons, number)
         if after == now and number >= _PLAIN_ROUNDS:
             break
         now = after
-    return Anonymised(now, read(now, form))
+    return Anonymised(now, read(now, form, allows))
 
 
 def _replace(text: str, findings: tuple[Finding, ...], form: Form, persons: Pseudonyms, number: int) -> str:

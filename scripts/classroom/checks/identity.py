@@ -80,9 +80,17 @@ class Reader:
         """
         for finding in self.scanner.scan(text):
             found = text[finding.start : finding.end]
-            is_venue = finding.kind == "ADDRESS" and self.directory.tells_of_place(found)
-            if not is_venue and not self.directory.registers(found):
+            if not self._is_own(finding, found):
                 yield finding, found
+
+    def allows(self, path: str, text: str, finding: Finding) -> bool:
+        """Tell whether *finding* in *text*, of the file at *path*, is the station's own or is let through there."""
+        found = text[finding.start : finding.end]
+        return self._is_own(finding, found) or self.waivers.covers(path, found, finding.kind, locate(text, finding))
+
+    def _is_own(self, finding: Finding, found: str) -> bool:
+        is_venue = finding.kind == "ADDRESS" and self.directory.tells_of_place(found)
+        return is_venue or self.directory.registers(found)
 
 
 def _check_file(entry: Entry[BaseModel], reader: Reader) -> Iterator[Problem]:

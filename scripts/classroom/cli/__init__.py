@@ -51,14 +51,22 @@ def main(context: click.Context, root: Path | None) -> None:
 
 
 @main.command(help="检查内容，生成网站，再检验生成的网站。")
-@click.option("--site-dir", type=click.Path(path_type=Path), default=None, help="网站放在哪里，默认 site")
+@click.option(
+    "--site-dir",
+    type=click.Path(path_type=Path),
+    default=None,
+    help="网站放在哪里，默认 site；--offline 时默认 site-offline",
+)
+@click.option(
+    "--offline", "is_folder", is_flag=True, help="做成一个文件夹：拷进 U 盘，双击 index.html 就能看，不用上网"
+)
 @_edition
 @click.pass_obj
-def build(root: Path | None, site_dir: Path | None, edition: Edition) -> None:
+def build(root: Path | None, site_dir: Path | None, is_folder: bool, edition: Edition) -> None:  # noqa: FBT001
     """Check the content, build the site, prove it, and only then put it in place."""
     folder = find_root(root)
-    target = (site_dir or folder / "site").resolve()
-    order = Order(folder, edition, read_today(), os.environ)
+    target = (site_dir or folder / ("site-offline" if is_folder else "site")).resolve()
+    order = Order(folder, edition, read_today(), os.environ, is_folder)
     try:
         with PageProgress() as progress:
             built = build_site(order, target, progress.show)

@@ -5,13 +5,11 @@ from pathlib import Path
 
 import click
 
+from classroom.cli.site_data import open_reader
 from classroom.cli.site_folder import CANNOT_RUN, PROBLEMS
 from classroom.commits import Leak, check_commits, check_staged
-from classroom.contacts.directory import Directory
 from classroom.history import HistoryError
-from classroom.library.layout import place
-from classroom.library.loading import read_entry
-from classroom.problem import FORMATS, ContentError
+from classroom.problem import FORMATS
 
 _OUT_OF_HISTORY = (
     "怎么从历史里去掉（再提交一次把它删掉没有用，历史里还在）：\n"
@@ -31,9 +29,7 @@ def print_leaks(root: Path, wanted: str | None, output_format: str) -> None:
     """Print whom the commits of *wanted* tell of, or without it what is staged; exit with 1 when there is anything."""
     try:
         leaks = (
-            check_staged(root, _read_directory(root))
-            if wanted is None
-            else check_commits(root, wanted, _read_directory(root))
+            check_staged(root, open_reader(root)) if wanted is None else check_commits(root, wanted, open_reader(root))
         )
     except HistoryError as error:
         click.echo(str(error), err=True)
@@ -45,15 +41,6 @@ def print_leaks(root: Path, wanted: str | None, output_format: str) -> None:
         if leaks:
             click.echo(_BEFORE_THE_COMMIT if wanted is None else _OUT_OF_HISTORY, nl=False)
     sys.exit(PROBLEMS if leaks else 0)
-
-
-def _read_directory(root: Path) -> Directory:
-    """Return what `contacts.yml` registers now, or nothing when it cannot be read: then more is told, not less."""
-    try:
-        contacts = read_entry(root, place("docs/data/contacts.yml")).model
-    except ContentError:
-        return Directory()
-    return Directory(contacts.contacts, contacts.addresses)
 
 
 def _format(leaks: tuple[Leak, ...], output_format: str) -> str:

@@ -10,9 +10,12 @@ import click
 
 from classroom.anonymisation import Anonymised, anonymise
 from classroom.anonymisation.marks import FORMS
+from classroom.anonymisation.reading import Allows
 from classroom.anonymisation.text_file import TextFile, read_text_file
+from classroom.checks.anonymity.finding import Finding
 from classroom.checks.anonymity.masking import mask as cover
 from classroom.checks.identity import KINDS, locate
+from classroom.cli.site_data import find_site, open_reader
 from classroom.cli.site_folder import CANNOT_RUN, PROBLEMS
 from classroom.problem import ContentError, format_text
 
@@ -28,7 +31,8 @@ _COLOURS = {"+": "green", "-": "red", "@": "cyan"}
 def mask(file: Path, is_written: bool) -> None:  # noqa: FBT001
     """Print the proposal as a unified diff, or write it; exit with 1 while there is something to do."""
     source = _read(file)
-    proposal = anonymise(source.text, FORMS.get(file.suffix.lower().removeprefix("."), "plain"))
+    form = FORMS.get(file.suffix.lower().removeprefix("."), "plain")
+    proposal = anonymise(source.text, form, _find_allowed(file))
     count = _count_changes(source.text, proposal.text)
     if count and is_written:
         _write(source, proposal.text)
@@ -38,6 +42,19 @@ def mask(file: Path, is_written: bool) -> None:  # noqa: FBT001
         click.echo(line)
     click.echo(_sum_up(count, len(proposal.left), is_written=is_written))
     sys.exit(PROBLEMS if proposal.left or (count and not is_written) else 0)
+
+
+def _find_allowed(file: Path) -> Allows:
+    """Return what the site that *file* lies in allows there: registered numbers, venues, waivers."""
+    place = file.resolve()
+    root = find_site(place.parent)
+    reader = open_reader(root)
+    path = place.relative_to(root).as_posix() if root else place.name
+
+    def allows(text: str, finding: Finding) -> bool:
+        return reader.allows(path, text, finding)
+
+    return allows
 
 
 def _read(file: Path) -> TextFile:

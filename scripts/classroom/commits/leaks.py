@@ -8,7 +8,8 @@ from pathlib import Path
 from classroom.checks.anonymity.finding import Finding
 from classroom.checks.anonymity.masking import mask
 from classroom.checks.anonymity.recognisers import scan
-from classroom.checks.identity import CODE, KINDS, locate
+from classroom.checks.anonymity.scanner import Scanner
+from classroom.checks.identity import CODE, KINDS, Reader, locate
 from classroom.commits.git_log import STAGED, Place, find_place, read_commits, read_staged
 from classroom.commits.patch import AddedLines, Addition, Message
 from classroom.commits.rules import NUMBERS, Rule, find_rule
@@ -18,8 +19,8 @@ from classroom.problem import Problem
 MESSAGE = "提交说明"
 """Stands for the path of what a commit's message tells."""
 
-NOBODY = Directory()
-"""Registers no number."""
+NOTHING = Reader(Scanner(), Directory())
+"""Allows nothing."""
 
 _SHORT = 10
 _TRAILER = re.compile(r"^[A-Z][A-Za-z-]*-[Bb]y: .*$", re.MULTILINE)
@@ -47,46 +48,55 @@ class Leak:
         return replace(self.problem, message=f"{place}：{self.problem.message}")
 
 
-def check_commits(root: Path, wanted: str, directory: Directory = NOBODY) -> tuple[Leak, ...]:
+@dataclass(frozen=True)
+class _Path:
+    """A file as the site knows it, and as a report may name it."""
+
+    own: str
+    shown: str
+
+
+def check_commits(root: Path, wanted: str, reader: Reader = NOTHING) -> tuple[Leak, ...]:
     """Return what tells of a person in the lines, file names and messages that the commits of *wanted* add.
 
-    What *directory* registers is the station's. What a later commit takes away again is told too: it stays in
-    the history.
+    What *reader* allows is the station's or was let through. What a later commit takes away again is told too: it
+    stays in the history.
 
     Raises:
         HistoryError: as `read_commits` and `find_place`.
     """
     place = find_place(root)
-    return tuple(_check(place, read_commits(place, wanted), directory))
+    return tuple(_check(place, read_commits(place, wanted), reader))
 
 
-def check_staged(root: Path, directory: Directory = NOBODY) -> tuple[Leak, ...]:
+def check_staged(root: Path, reader: Reader = NOTHING) -> tuple[Leak, ...]:
     """Return what tells of a person in what the next commit adds.
 
     Raises:
         HistoryError: as `read_staged` and `find_place`.
     """
     place = find_place(root)
-    return tuple(_check(place, read_staged(place), directory))
+    return tuple(_check(place, read_staged(place), reader))
 
 
-def _check(place: Place, additions: Iterable[Addition], directory: Directory) -> Iterator[Leak]:
+def _check(place: Place, additions: Iterable[Addition], reader: Reader) -> Iterator[Leak]:
     known: dict[str, tuple[Finding, ...]] = {}
     for addition in additions:
         commit = addition.commit if addition.commit == STAGED else addition.commit[:_SHORT]
         if isinstance(addition, Message):
             text = _TRAILER.sub(_blank, addition.text)
-            problems = _report(MESSAGE, 1, text, _scan(text, "words", known), directory)
+            problems = _report(_Path(MESSAGE, MESSAGE), 1, text, _scan(text, "words", known), reader)
         elif isinstance(addition, AddedLines):
-            rule = find_rule(addition.path.removeprefix(place.prefix))
-            path = _cover_path(addition.path, known)
-            problems = _report(path, addition.line, addition.text, _scan(addition.text, rule, known), directory)
+            own = addition.path.removeprefix(place.prefix)
+            rule = find_rule(own)
+            path = _Path(own, _cover_path(addition.path, known))
+            problems = _report(path, addition.line, addition.text, _scan(addition.text, rule, known), reader)
         else:
-            rule = find_rule(addition.path.removeprefix(place.prefix))
-            found = _scan(addition.path, rule, known)
-            path = _cover_path(addition.path, known)
+            own = addition.path.removeprefix(place.prefix)
+            found = _scan(addition.path, find_rule(own), known)
+            path = _Path(own, _cover_path(addition.path, known))
             problems = (
-                replace(problem, line=1, column=1) for problem in _report(path, 1, addition.path, found, directory)
+                replace(problem, line=1, column=1) for problem in _report(path, 1, addition.path, found, reader)
             )
         yield from (Leak(commit, problem) for problem in problems)
 
@@ -111,16 +121,14 @@ def _blank(found: re.Match[str]) -> str:
     return " " * len(found[0])
 
 
-def _report(
-    path: str, first_line: int, text: str, findings: Iterable[Finding], directory: Directory
-) -> Iterator[Problem]:
+def _report(path: _Path, first_line: int, text: str, findings: Iterable[Finding], reader: Reader) -> Iterator[Problem]:
     for finding in findings:
-        if directory.registers(text[finding.start : finding.end]):
+        if reader.allows(path.own, text, finding):
             continue
         line, column = locate(text, finding)
         name, fix = KINDS[finding.kind]
         found = mask(text[finding.start : finding.end])
-        yield Problem(path, first_line + line - 1, column, CODE, f"“{found}”像是{name}", fix)
+        yield Problem(path.shown, first_line + line - 1, column, CODE, f"“{found}”像是{name}", fix)
 
 
 def _cover_path(path: str, known: dict[str, tuple[Finding, ...]]) -> str:

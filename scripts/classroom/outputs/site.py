@@ -22,7 +22,7 @@ from classroom.markdown.escape import Markdown, as_markdown, escape_markdown
 from classroom.markdown.headings import Heading
 from classroom.markdown.lines import Fence
 from classroom.markdown.links import Link
-from classroom.markdown.quiz import read_quiz
+from classroom.markdown.quiz import read_quiz, read_quizzes
 from classroom.models.case import Case
 from classroom.models.lesson import Lesson
 from classroom.models.page import Guide
@@ -221,7 +221,13 @@ class Site:
             find_calls=self._find_calls,
             wraps_parts=isinstance(entry.model, Guide | Case),
         )
-        return as_markdown(render_body(entry.body, rules))
+        return as_markdown(render_body(entry.body, rules) + self._answers(entry))
+
+    def _answers(self, entry: Entry[BaseModel]) -> str:
+        """Return the answers to the questions of *entry*, for paper, where what can be opened stays closed."""
+        hidden = frozenset() if self.publication.shows_instructor else entry.body.instructor_lines
+        quizzes = read_quizzes(entry.body, hidden)
+        return render_template("answers.md.j2", {"quizzes": quizzes}) if quizzes else ""
 
     def _find_calls(self, text: str) -> Iterator[tuple[int, int, str]]:
         """Yield each registered number in *text* that can be called, as a link that says whom it calls."""

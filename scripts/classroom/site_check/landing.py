@@ -44,7 +44,7 @@ def _check_reference(site: BuiltSite, name: str, reference: Reference) -> Iterat
     if parts.path.startswith("/") and name != ERROR_PAGE:
         yield Problem(*at, CODE_ROOTED, f"链接 {reference.url} 从网站根目录写起，放进子目录就断了", _FIX)
         return
-    target = _resolve(name, unquote(parts.path))
+    target = find_target(name, unquote(parts.path))
     if target not in site.files:
         yield Problem(*at, CODE_LINK, f"链接 {reference.url} 指向的 {target} 不在网站里", _FIX)
     elif parts.fragment and target in site.pages and not reference.is_fetched:
@@ -53,7 +53,8 @@ def _check_reference(site: BuiltSite, name: str, reference: Reference) -> Iterat
             yield Problem(*at, CODE_ANCHOR, f"链接 {reference.url}：{target} 里没有这个位置", _FIX)
 
 
-def _resolve(name: str, path: str) -> str:
+def find_target(name: str, path: str) -> str:
+    """Return the file that *path*, a link's, leads to from the file *name*; both from the site's folder."""
     if not path:
         return name
     if path.startswith("/"):

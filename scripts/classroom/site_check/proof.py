@@ -2,7 +2,7 @@
 
 `page-missing` and `file-unplanned`: the pages are those of the plan. `private-text`: nothing that the edition
 hides. `machine-path`: no folder of the machine that built it. And what `landing` proves of links, `planted` of
-numbers, `persons` of people, `site_files` of the files.
+numbers, `persons` of people, `site_files` of the files, `search_index` of the search.
 """
 
 import re
@@ -11,6 +11,7 @@ from pathlib import Path
 
 from classroom.checks.anonymity.scanner import Scanner
 from classroom.checks.identity import Reader
+from classroom.outputs.stored_pages import OFFLINE_PAGE
 from classroom.plan import Plan
 from classroom.private_text import squeeze
 from classroom.problem import Problem
@@ -19,7 +20,9 @@ from classroom.site_check.engine_files import find_engine_files
 from classroom.site_check.landing import ERROR_PAGE, check_landing
 from classroom.site_check.persons import check_persons
 from classroom.site_check.planted import check_planted
+from classroom.site_check.search_index import check_search, find_index_files
 from classroom.site_check.site_files import check_files
+from classroom.site_check.stored_pages import check_names, check_stored
 
 CODE_MISSING = "page-missing"
 CODE_UNPLANNED = "file-unplanned"
@@ -29,10 +32,10 @@ CODE_MACHINE = "machine-path"
 INSTRUCTOR_CLASS = "instructor"
 """The class that the engine gives an instructor's block."""
 
-THEME_PAGES = (ERROR_PAGE, "search.html")
+THEME_PAGES = (ERROR_PAGE, OFFLINE_PAGE, "search.html")
 """The pages that the theme makes of its own templates."""
 
-THEME_FILES = ("assets/", "search/", *THEME_PAGES, "sitemap.xml", "sitemap.xml.gz")
+THEME_FILES = ("assets/", *THEME_PAGES, "sitemap.xml", "sitemap.xml.gz")
 """What the engine and its theme add to the plan."""
 
 _ESCAPE = re.compile(r"\\u([0-9a-fA-F]{4})")
@@ -48,17 +51,20 @@ def prove_site(folder: Path, plan: Plan, machine_paths: Iterable[str], scanner: 
     problems = [*_check_plan(site, plan), *check_folder(site, Reader(scanner, plan.directory, plan.waivers))]
     problems += _check_private(site, plan.private_texts)
     problems += _check_blocks(site) if plan.edition == "public" else ()
+    problems += check_names(site) if plan.is_folder else ()
+    problems += check_search(site, plan)
     problems += _check_machine(site, tuple(path for path in machine_paths if len(path) > 1))
     return tuple(sorted(set(problems)))
 
 
 def check_folder(site: BuiltSite, reader: Reader) -> Iterator[Problem]:
     """Yield a problem for whatever must hold of any folder that is published, whoever made it, and does not."""
-    engine_files = find_engine_files(site)
+    of_nobody = find_engine_files(site) | find_index_files(site)
     yield from check_landing(site)
     yield from check_files(site)
-    yield from check_planted(site, reader.directory, engine_files)
-    yield from check_persons(site, reader, engine_files)
+    yield from check_stored(site)
+    yield from check_planted(site, reader.directory, of_nobody)
+    yield from check_persons(site, reader, of_nobody)
 
 
 def _check_plan(site: BuiltSite, plan: Plan) -> Iterator[Problem]:

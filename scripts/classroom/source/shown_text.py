@@ -19,6 +19,8 @@ _CARRIED = frozenset(
 )
 _JSON_LD = frozenset(("@context", "@graph", "@id", "@type"))
 """Keywords of JSON-LD 1.1, section 1.7, which read like handles."""
+_HANDED_OVER = re.compile(r'classroomSearch\.take\("[^"]*","[^"]*",(?P<data>.*)\);\s*', re.DOTALL)
+"""A script of the search, which holds nothing but data."""
 _SPACE = re.compile(r"\s+")
 _FOLD = re.compile(r"\r?\n[ \t]")
 _ICS_NAME = re.compile(r'[A-Za-z0-9-]+(?P<parameters>(?:;[A-Za-z0-9-]+=(?:"[^"]*"|[^":;]*))*):')
@@ -83,6 +85,8 @@ def _read(name: str, text: str) -> Iterator[str]:
         yield from _read_markup(text)
     elif ending in ("json", "map"):
         yield from _read_script(text)
+    elif ending == "js" and (handed_over := _HANDED_OVER.fullmatch(text)):
+        yield from _read_script(handed_over["data"])
     elif ending == "ics":  # RFC 5545 section 3.1: a line break and a space fold a line
         for line in _FOLD.sub("", text).splitlines():
             head = _ICS_NAME.match(line)

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from classroom.checks.anonymity.address_columns import find_columns
 from classroom.checks.anonymity.address_described import extend, find_described
+from classroom.checks.anonymity.address_inside import find_inside
 from classroom.checks.anonymity.address_latin import find_latin
 from classroom.checks.anonymity.address_names import PlaceName, name_before
 from classroom.checks.anonymity.address_parts import Row, find_rows
@@ -48,7 +49,7 @@ def find(text: NormalText) -> Iterator[Finding]:
             yield Finding(*text.span(name.begin, extend(text.text, row.end)), "ADDRESS")
     for start, end in find_spelled(text.text):
         yield Finding(*text.span(start, extend(text.text, end)), "ADDRESS")
-    for find_places in (find_latin, find_described, find_columns):
+    for find_places in (find_latin, find_described, find_inside, find_columns):
         for start, end in find_places(text.text):
             yield Finding(*text.span(start, end), "ADDRESS")
 

@@ -28,6 +28,7 @@ _NAMED = re.compile(any_of(_WORDS["described_name"]))
 _NAMELESS = re.compile(rf"^(?:[我你他她]们?|这|那|某|各|每|全|本|该|几|一)?个?{any_of(_WORDS['not_described'])}")
 _HOME = re.compile(any_of(_WORDS["described_home"]))
 _OPEN_TO_ALL = re.compile(any_of(_WORDS["described_public"]))
+_GROUPED = re.compile("[一二三四五六七八九十0-9]{1,3}[组社队](?![长员织会区保团])")
 _MASKED = re.compile(r"某|[×○*]")
 _TAIL = re.compile(
     rf"(?:[的，]?(?:{any_of(_WORDS['way_from'])}|天井|院子?[里内]?|楼梯|过道|堂屋)[的头，]?){{1,3}}(?:{_THAT}|{_HOUSE})"
@@ -85,4 +86,5 @@ def _weigh(description: str, dwelling: str, around: str) -> int:
     steps = min(2, len(_RELATION.findall(description)))
     counted = bool(_COUNTED.search(description + dwelling))
     home = bool(_HOME.search(around))
-    return (named + landmark + steps + counted + home + 1) if named or landmark else 0
+    grouped = bool(_GROUPED.search(description))
+    return (named + landmark + steps + counted + home + grouped + 1) if named or landmark else 0

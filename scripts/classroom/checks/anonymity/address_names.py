@@ -11,7 +11,7 @@ _WORDS = read_words("address_words")
 _HANZI = "[\u3400-\u9fff]"
 _LEAD_IN = re.compile(any_of(_WORDS["lead_in"]))
 _NAME = re.compile(
-    rf"(?:{_HANZI}|[0-9A-Za-z]|(?<={_HANZI})[ ·](?={_HANZI})"
+    rf"(?:{_HANZI}|[0-9A-Za-z〇]|(?<={_HANZI})[ ·](?={_HANZI})"
     rf"|(?<=[省市区县旗镇乡道村路])[ ,，、·/\-](?={_HANZI})){{1,34}}$"
 )
 _ADMIN = re.compile(any_of(_WORDS["admin"]))

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from classroom.checks.anonymity.columns import find_lines
 from classroom.checks.anonymity.dates import DATE, MONTH, SHORT_DATE, YEAR
 from classroom.checks.anonymity.finding import Finding
+from classroom.checks.anonymity.names.lexicon import load_surnames
 from classroom.checks.anonymity.normal_text import NormalText
 from classroom.checks.anonymity.surroundings import after, before, wide_before
 from classroom.checks.anonymity.vocabulary import any_of, read_words
@@ -27,6 +28,15 @@ _FIELD = any_of(_WORDS["field"])
 _FIELD_BEFORE = re.compile(rf"(?:^|[，,、：:；;|\s（(/]){_FIELD}[，,、：:；;|\s/]{{1,3}}$")
 _FIELD_AFTER = re.compile(rf"[，,、；;|\s/）)]{{1,3}}{_FIELD}(?:$|[，,、；;|\s。/（(])")
 _FORM = re.compile(rf"{any_of(_WORDS['form'])}[\"'”]?\s?[:：|=]\s?[\"'“]?$", re.IGNORECASE)
+_EVEN = re.compile('连[^，。！？；\n]{0,4}[“"]?$')
+_KNOWN = re.compile(
+    '[”"）)]?[^，。！？；\n0-9]{0,3}(?:都|也)[^，。！？；\n]{0,3}?(?:写|有|登|印|报|知道|清楚|背|说|填|抄|晒|露|泄|挂|查|记|对得上|没错)'
+)
+"""连 + a day + 都写着: what is told of somebody with all the rest."""
+_LISTED = re.compile(
+    r"(?:^|\n)\s*(?:[0-9]{1,3}|[一二三四五六七八九十]{1,3})\s?[.、．)）]\s*"
+    r"(?P<name>[\u4e00-\u9fff·]{2,4})[ ,，\t|]{1,3}$"
+)
 _CUE_OF_LAST_SENTENCE = re.compile(
     r"(?:生日|出生)[^0-9\n]{0,10}[，。！？]?[^0-9\n]{0,6}是$|生日[？?][“”\"答案是：: ]{0,6}$"
 )
@@ -109,6 +119,7 @@ def _is_day(date: str, near: str, behind: str) -> bool:
         or _is_born(behind)
         or _is_field(date, near, behind)
         or _is_in_record(date, near, behind)
+        or bool(_EVEN.search(near) and _KNOWN.match(behind))
     )
 
 
@@ -125,6 +136,9 @@ def _is_short_day(date: str, near: str, behind: str) -> bool:
 
 def _is_told(date: str, wide: str, behind: str) -> bool:
     """Return whether the day answers a sentence on birthdays, stands in a family book or is written as abroad."""
+    listed = _LISTED.search(wide) if _IN_FIGURES.fullmatch(date) and date[:4] <= str(_LAST_YEAR_OF_RECORDS) else None
+    if listed and load_surnames().length_at(listed["name"], 0):
+        return True
     in_book = _BOOK.search(wide) and _LUNAR_MONTH.search(date)
     of_somebody = "年" in date and re.match(r"的(?:[，,、]|$)", behind) and _SOMEBODY.search(wide)
     of_speaker = _is_of_a_life(date) and _SPEAKER.search(wide) and _PAUSE.match(behind)

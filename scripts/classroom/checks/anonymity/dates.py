@@ -33,12 +33,15 @@ _SPOKEN = "零〇○幺一二两三四五六七八九"
 _SPOKEN_YEAR = rf"(?<![{_SPOKEN}])(?:[一幺]九|二[零〇○])[{_SPOKEN}]{{2}}"
 _PAUSE = "[，,、 ．.·-]"
 
+_BY_MOON = rf"(?:[ ]?[（(]{_LUNAR}?{_MONTH}的?{_DAY}[）)])"
+
 DATE = re.compile(
-    rf"(?<![0-9])(?:{_LUNAR}?\s?{_YEAR}\s?(?:的|，)?\s?{_LUNAR}?\s?{_MONTH}的?\s?{_DAY}"
+    rf"(?<![0-9])(?:{_LUNAR}?\s?{_YEAR}[\s的，,、·]{{0,3}}{_LUNAR}?\s?{_MONTH}的?[\s/，,·]{{0,3}}{_DAY}"
     r"|(?<![0-9./\-])(?:19|20)[0-9]{2}\s?(?P<mark>[-./．、|·•_ ])\s?[01]?[0-9]\s?(?P=mark)\s?[0-3]?[0-9](?![0-9./\-]))"
-    rf"{_TIME}|{_YEAR}的?{_LUNAR}?{_FEAST}"
+    rf"{_TIME}{_BY_MOON}?|{_YEAR}的?{_LUNAR}?{_FEAST}"
     r"|(?<![0-9])(?:19|20)[0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])(?![0-9])"
     rf"|{_SPOKEN_YEAR}{_PAUSE}[零〇]?[{_NUMERAL}]{{1,2}}{_PAUSE}[零〇初]?[{_NUMERAL}廿]{{1,3}}(?![{_NUMERAL}元块万年])"
+    rf"|{_SPOKEN_YEAR}年?{_PAUSE}{{0,2}}{_LUNAR}?{_MONTH}的?{_PAUSE}{{0,2}}{_DAY}"
     rf"|{_SPOKEN_YEAR}[、，, -]?[零〇幺一][{_SPOKEN}][、，, -]?[零〇幺一二三][{_SPOKEN}](?![{_SPOKEN}])"
 )
 """A day with its year: 1966年2月14日, 六八年腊月初三, 1966.02.14, 19660214."""

@@ -20,7 +20,7 @@ _AT = re.compile(
     r"(?![A-Za-z0-9]*\.(?:com|cn|net|org))"
 )
 _DOMAIN = re.compile(r"\.(?:com|cn|net|org)$")
-_NOBODY = re.compile(rf"{any_of(re.escape(word) for word in _WORDS['nobody'])}", re.IGNORECASE)
+_NOBODY = re.compile(rf"{any_of(_WORDS['nobody'])}", re.IGNORECASE)
 _CODE = frozenset(_WORDS["code"])
 _OFFICIAL = re.compile(any_of(_WORDS["official"]))
 _ROLE = re.compile(any_of(_WORDS["role"]))
@@ -34,7 +34,36 @@ _SAID = any_of(_WORDS["said"])
 _SENTENCE_GOES_ON = re.compile(any_of(_WORDS["sentence_goes_on"]))
 _SHORTEST = 2
 _ID = re.compile("[A-Za-z0-9_]{5}")
+_NUMERAL = re.compile("[0-9零〇一二三四五六七八九]")
+_MANY_NUMERALS = 5
+"""What has so many is a number that somebody spells, an account and no screen name."""
+_LONG_QUOTED = _QUOTED.replace("{2,16}", "{3,22}")
 _NICKNAMES = (
+    # What WeChat and QQ say in a group: who came, left, took back a message, nudged somebody.
+    re.compile(rf"{_QUOTED}[ ]?(?:{any_of(_WORDS['said_by_group'])})"),
+    re.compile(rf"(?:{any_of(_WORDS['said_by_group_before'])})[ ]?{_QUOTED}"),
+    re.compile(
+        rf"(?:^|\n)[ \t>*-]*(?P<called>{_PLAIN_CHAR}{{2,16}}) ?(?:{any_of(_WORDS['said_by_group'])})", re.MULTILINE
+    ),
+    re.compile(
+        rf"你已添加了(?P<called>{_PLAIN_CHAR}{{2,16}})(?=，现在可以|,现在可以)"
+        rf"|(?:^|[，。\n ])(?P<plain>{_PLAIN_CHAR}{{2,16}}?)请求添加你为(?:好友|朋友)"
+    ),
+    # A service before a colon, with a word of somebody who shows himself there.
+    re.compile(
+        rf"(?:{any_of(_WORDS['shown'])})[^。！？；\n]{{0,6}}?{any_of(_WORDS['stage'])}[ ]?[:：][ ]?"
+        rf"(?P<plain>{_PLAIN_CHAR}{{3,14}})"
+        r"(?=[，。！？；\s,!]|$)"
+    ),
+    re.compile(
+        rf"{any_of(_WORDS['stage'])}[ ]?[:：][ ]?(?P<plain>{_PLAIN_CHAR}{{3,14}})"
+        rf"[，,！!]\s?(?:{any_of(_WORDS['shown_after'])})"
+    ),
+    re.compile(rf"(?:{any_of(_WORDS['shown'])}){any_of(_WORDS['stage'])}[上里]?的?{_QUOTED}"),
+    # An account that is told to be one, before or behind its name.
+    re.compile(rf"(?:{any_of(_WORDS['account'])})(?:盘点|名单|汇总|曝光)?(?:就?是|叫做?|名为|[:：])[ ]?{_LONG_QUOTED}"),
+    re.compile(rf"{_LONG_QUOTED}[，,！!。]?\s?(?:[他她它]的?|这个|那个|的)?(?:{any_of(_WORDS['account'])})"),
+    re.compile(rf"群[里友][^。！？；\n“”\"]{{0,10}}{_QUOTED}(?:妈妈|爸爸|家长|奶奶|爷爷|妈咪)"),
     re.compile(rf"{_ANNOUNCED}{_SAID}{{0,4}}\s?{_QUOTED}"),
     re.compile(rf"{_ANNOUNCED}(?:{_SAID}{{0,3}}(?:[:：叫是为作]|[改换]成了?)[ ]?|[ ])(?P<plain>{_PLAIN_CHAR}{{2,14}})"),
     re.compile(
@@ -81,7 +110,7 @@ def find(text: NormalText) -> Iterator[Finding]:
     for found in chain.from_iterable(pattern.finditer(text.text) for pattern in _NICKNAMES):
         group = next(name for name, part in found.groupdict().items() if part)
         name = found[group] if group == "quoted" else _SENTENCE_GOES_ON.split(found[group])[0]
-        if group == "strange" and _ID.search(name):
+        if (group == "strange" and _ID.search(name)) or len(_NUMERAL.findall(name)) >= _MANY_NUMERALS:
             continue
         if len(name) >= _SHORTEST and _is_name(name):
             yield Finding(*text.span(found.start(group), found.start(group) + len(name)), "HANDLE")

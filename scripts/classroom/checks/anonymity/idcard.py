@@ -26,6 +26,11 @@ _OF_PERMITS = frozenset(("810000", "820000", "830000"))
 """Regions of the residence permits of people of Hong Kong, Macao and Taiwan, found as PERMIT."""
 _FIRST_YEAR, _LAST_YEAR = 1900, 2050
 _REACH = 20
+_PART = re.compile(
+    r"(?:身份证|身份号|证件)号?码?(?:的|是)?[后末尾最]{1,2}(?:[四六八4-8]|1[0-2]|十)位?数?(?:字)?(?:就?是|为|[：:])?\s?[“\"]?"
+    r"(?P<part>(?!(?:123456|000000|111111|888888|666666)(?![0-9Xx]))[0-9]{3,11}[0-9Xx])(?![0-9A-Za-z*])"
+)
+"""The last digits alone; the last six tell day, order and check digit of a person."""
 
 
 def find(text: NormalText) -> Iterator[Finding]:
@@ -37,6 +42,8 @@ def find(text: NormalText) -> Iterator[Finding]:
                 end = _end_of_identity(text.text, number, is_named=is_named)
                 if end:
                     yield Finding(*text.span(start, end), "IDCARD")
+    for found in _PART.finditer(text.text):
+        yield Finding(*text.span(*found.span("part")), "IDCARD")
     for found in _NEIGHBOURS.finditer(text.text):
         if cue("identity").search(before(text.text, found.start(), _REACH)):
             yield Finding(*text.span(*found.span()), "IDCARD")

@@ -15,6 +15,9 @@ from classroom.checks.anonymity.vocabulary import any_of, cue, read_table, read_
 _AREA = any_of(row["code"] for row in read_table("area_codes"))
 _WITH_AREA = re.compile(rf"{_AREA}[0-9]{{7,8}}")
 _FROM_ABROAD = re.compile(rf"(?:00)?86(?={_AREA.replace('(?:0', '(?:').replace('|0', '|')}[0-9]{{7,8}})[0-9]{{9,11}}")
+_UNASSIGNED = re.compile("0[3-9][0-9]{2}[2-8][0-9]{6,7}")
+"""What is written as area code and number and has a word for a telephone before it, though no city has the code."""
+_CODE_DIGITS = 4
 _LOCAL = re.compile("[2-9][0-9]{6,7}")
 _EXTENSION = re.compile(r"[ ,，]{0,2}(?:转|分机号?|ext\.?|[x#]|-)[ ]{0,2}[0-9]{1,5}(?![0-9])(?!-[0-9])", re.IGNORECASE)
 _OFFICE = re.compile(rf"{any_of(read_words('cues')['public_office'])}[^，,。；;\d]{{0,12}}$", re.IGNORECASE)
@@ -43,6 +46,8 @@ def _is_number(text: str, number: Number) -> bool:
             or (set(number.lengths) == {1} and number.is_even)
             or (_is_grouped(number) and (number.is_apart or bool(_EXTENSION.match(text, number.end))))
         )
+    if _UNASSIGNED.fullmatch(digits) and (set(number.lengths) == {1} or number.lengths[0] == _CODE_DIGITS):
+        return bool(cue("phone").search(near[-_REACH:]) or cue("fixed_phone").search(near[-_REACH:]))
     if _FROM_ABROAD.fullmatch(digits) and text[number.start - 1 : number.start] in ("+", "0"):
         return True
     return (

@@ -76,6 +76,10 @@ _REACH = 24
 _SHORTEST, _SHORTEST_BEFORE = 9, 6
 
 
+_OF_THINGS = re.compile(r"(?:资产|器材|装备|图书|耗材|家具|教具)(?:编号|号码?|条码|标签)?[:：是为\s]{0,3}$")
+"""What an office counts its things by, nobody is looked up by."""
+
+
 def find(text: NormalText) -> Iterator[Finding]:
     """Yield the numbers, with their letters."""
     for pattern in (_PARCEL, _COURT, _POLICE, _NOTARY, _COURT_REVERSED, _MACHINE, _FILE_OF_A_PERSON, _SHELF, _SERIAL):
@@ -88,6 +92,7 @@ def find(text: NormalText) -> Iterator[Finding]:
         if (
             len(found[0]) >= _SHORTEST
             and not _DAY.fullmatch(found[0])
+            and not _OF_THINGS.search(before(text.text, found.start(), _REACH))
             and (
                 _NAMED.search(before(text.text, found.start(), _REACH))
                 or _NAMED_LOOSELY.search(wide_before(text.text, found.start(), _REACH))
@@ -102,5 +107,6 @@ def find(text: NormalText) -> Iterator[Finding]:
             )
             and not _DAY.fullmatch(found[0])
             and not cue("value_after").match(after(text.text, found.end(), 4).lstrip())
+            and not _OF_THINGS.search(before(text.text, found.start(), _REACH))
         ):
             yield Finding(*text.span(*found.span()), "ORDERNO")

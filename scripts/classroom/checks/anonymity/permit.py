@@ -38,6 +38,9 @@ _EXIT = re.compile(
     r"(?<![A-Za-z0-9])(?:[CW][ -]?\d{4}[ -]?\d{4}|C[A-Z][ -]?\d{7}|[HM][ -]?\d{8}(?:\d\d\d?)?)(?![A-Za-z0-9*])"
 )
 """Permits to Hong Kong, Macao and Taiwan, and of people who live there, have a shape of their own."""
+_TO_TAIWAN = re.compile(r"(?<![A-Za-z0-9])[TL][ -]?\d{4}[ -]?\d{4}(?![A-Za-z0-9*])")
+"""Permits to and from Taiwan; many models of machines look the same, so a word has to tell."""
+_ABOUT_TAIWAN = re.compile("台湾|台胞|通行证|证号|证件")
 _OF_NEIGHBOURS = re.compile(r"(?<![0-9A-Za-z])8[123]0000[0-9]{11}[0-9Xx](?![0-9A-Za-z])")
 """Residence permits of people of Hong Kong, Macao and Taiwan, which look like identities."""
 _REACH = 30
@@ -47,6 +50,9 @@ def find(text: NormalText) -> Iterator[Finding]:
     """Yield the numbers, with their letters."""
     for pattern in (_SERIES, _REGISTERED, _EXIT):
         for found in pattern.finditer(text.text):
+            yield Finding(*text.span(*found.span()), "PERMIT")
+    for found in _TO_TAIWAN.finditer(text.text):
+        if _ABOUT_TAIWAN.search(before(text.text, found.start(), _REACH)):
             yield Finding(*text.span(*found.span()), "PERMIT")
     for cell in find_cells(text.text):
         if _NUMBER.fullmatch(cell.text) and _NAMED.search(cell.heading):

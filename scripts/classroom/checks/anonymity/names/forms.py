@@ -10,6 +10,10 @@ from classroom.checks.anonymity.names.sightings import is_han, is_plain_word
 from classroom.checks.anonymity.names.tagger import Reading
 
 _CALLED = re.compile(r"(?:叫|喊|称|唤)(?:他|她|我|作|做)[“\"]?$")
+_WORDS_BEFORE_TITLES = frozenset(
+    "和向由从给付任时于为当查谢代管带用有单全连能是同原老大高安干都还可让应该教开过见求找请叫对与跟把被名位女男新前后左右首总副各本某小好多来去问看听陪替如若即又也曾便年国公农党员山水路店门生先以已正双初普良真假经常乐平那后但要所其令此哪任部长外内中上下东西南北家户"
+)
+"""Surnames that as often are a word before a title: 和老师, 时任主任, 全体老师."""
 _HOUSE = re.compile(
     r"家(?:媳妇|老[大二三四五六七八幺小]|[大二三小]?小子|闺女|姑娘|儿媳|嫂子|奶奶|爷爷|大爷|大妈|阿姨|大娘|婶子"
     r"|兄弟|两口子?|女婿|婆娘|丫头|妹子|阿婆|那口子)"
@@ -49,6 +53,10 @@ def _match_titled(text: str, reading: Reading, start: int) -> int:
     needed = 0.15 if title == "队" and begins_word and is_usual else 0.5
     if len(title) > 1 and is_usual:
         needed = 0.05 if begins_word else 0.25
+    elif len(title) > 1 and text[start] in surnames.telling | surnames.certain:
+        needed = 0.0
+    elif len(title) > 1 and begins_word and text[start] not in _WORDS_BEFORE_TITLES:
+        needed = 0.02
     return end if reading.begin[start] > needed and not is_plain_word(text[start:end]) else 0
 
 

@@ -16,6 +16,8 @@ _NEVER_GIVEN = frozenset("的了着吗呢吧啊们这那个也都就在被把让
 """Particles and such, which no given name holds."""
 _PSEUDONYM = re.compile(r"([\u4e00-\u9fff]{2,4})\s*[（(]\s*(?:均为|皆为|系|为)?化名")
 
+_COUNTED_BY = frozenset("0123456789十百千万亿 ")
+"""Before 余, which is a surname but after a number says that there are some more: 4,000 余元."""
 _STAND_IN = re.compile("居民[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]?")
 """What an author is told to write instead of a name; 居 is a surname too."""
 
@@ -46,6 +48,7 @@ def is_nobody(text: str, start: int, end: int, *, is_sure: bool = False) -> bool
         or (given[:1] in _NUMERALS and given[1:] in _MEASURES)
         or text[start - 1 : start] + name[:1]
         in ("一张", "两张", "几张", "每张", "这张", "那张", "半张", "三张", "整段", "几段", "一段")
+        or (name[0] == "余" and text[start - 1 : start] in _COUNTED_BY and start > 0)
         or given.startswith(lexicon.folk_titles)
         or not _NEVER_GIVEN.isdisjoint(given)
         or _is_part_of_known(text, start, end)

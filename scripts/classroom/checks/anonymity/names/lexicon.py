@@ -147,6 +147,12 @@ def load_lexicon() -> Lexicon:
 
 
 @cache
+def load_words_beside() -> frozenset[str]:
+    """Return words that stand where pupils and children are named, and name nobody."""
+    return frozenset(_read_words("words_beside"))
+
+
+@cache
 def load_latin() -> LatinNames:
     """Return names in Latin letters, all in lower case."""
     sets = _read_sets("latin")

@@ -9,11 +9,12 @@ from classroom.checks.anonymity.names.dotted import find_dotted
 from classroom.checks.anonymity.names.everyman import find_everymen
 from classroom.checks.anonymity.names.fiction import is_figure, is_lie, is_quoted_lie, is_short_figure
 from classroom.checks.anonymity.names.forms import find_forms, is_short_form
-from classroom.checks.anonymity.names.hints import LABELLED, find_labelled, weigh_surroundings
+from classroom.checks.anonymity.names.hints import CERTAIN, LABELLED, find_labelled, weigh_surroundings
 from classroom.checks.anonymity.names.innocence import find_pseudonyms, is_nobody
 from classroom.checks.anonymity.names.known_people import find_known_people
 from classroom.checks.anonymity.names.latin import find_latin_names, is_latin_value
-from classroom.checks.anonymity.names.lexicon import load_surnames
+from classroom.checks.anonymity.names.lexicon import load_lexicon, load_surnames
+from classroom.checks.anonymity.names.papers import find_in_papers
 from classroom.checks.anonymity.names.pieces import Piece
 from classroom.checks.anonymity.names.sightings import (
     LONGEST_GIVEN,
@@ -23,6 +24,7 @@ from classroom.checks.anonymity.names.sightings import (
     score_name,
 )
 from classroom.checks.anonymity.names.signatures import find_signatures
+from classroom.checks.anonymity.names.tokens import load_cutter
 from classroom.checks.anonymity.normal_text import NormalText
 from classroom.checks.anonymity.reading import Page, read_page
 
@@ -34,6 +36,9 @@ SURE = 0.9
 
 _VERBS = frozenset("若笑拍写说画演唱打游跑讲的在和与是有要把被给从对曾也都就做当去来用出问答死造")
 
+_FIRMS = tuple("店厂社部所局行会院校司馆站队组团坊堂铺场园村城家人户员长号码址期称况注额类别龄话机业历证卡")
+"""Where money is paid to, and what people are called who have no name there."""
+
 Span = tuple[int, int]
 
 
@@ -41,6 +46,7 @@ def find(text: NormalText) -> Iterator[Finding]:
     """Yield where *text* names a person, in order and without overlap."""
     page = read_page(text)
     spans = set(_find_labelled_names(page)) | set(_find_in_pieces(page)) | set(find_latin_names(page.text))
+    spans |= set(find_in_papers(page.text))
     innocent = find_pseudonyms(page.text) | _find_figures(page.text, spans) | find_everymen(page.text, spans)
     known = find_known_people(page.text)
     kept = [span for span in spans if page.text[slice(*span)] not in innocent and not _is_known(page.text, span, known)]
@@ -126,11 +132,21 @@ def _find_labelled_names(page: Page) -> Iterator[Span]:
         start, end = first[1], last[1] + 1
         name = piece.text[start:end]
         length = surnames.length_at(name, 0)
+        if value.weight >= CERTAIN and len(name) - length > LONGEST_GIVEN and _is_long_name(name):
+            yield value.start, value.end
         if not length or not 1 <= len(name) - length <= LONGEST_GIVEN or not is_han(name):
             continue
         score = score_name(name, measure_likelihood(reading, start, end)) + value.weight
         if score > THRESHOLD and not is_nobody(piece.text, start, end):
             yield value.start, value.end
+
+
+def _is_long_name(name: str) -> bool:
+    """Return whether *name*, which stands where only a name does, may be one of a people without surnames."""
+    if name in load_lexicon().ordinary:
+        return False
+    words = load_cutter().cut(name)
+    return is_han(name) and 3 <= len(name) <= 6 and not name.endswith(_FIRMS) and max(map(len, words)) < 3
 
 
 def _locate(piece: Piece, start: int, end: int) -> Span:

@@ -1,0 +1,69 @@
+"""The pages of a site → the documents of its search: only what its edition publishes, read from the pages as made."""
+
+from collections.abc import Iterable, Iterator
+
+from pydantic import BaseModel
+
+from classroom.library.entry import Entry
+from classroom.library.layout import site_path
+from classroom.models.case import Case
+from classroom.models.page import Guide
+from classroom.outputs.output import Output
+from classroom.outputs.site import Site
+from classroom.search.document import Document
+from classroom.search.reading import read_sections
+
+GLOSSARY = "about/glossary.md"
+_LISTS = ("related-", "coming-classes")
+"""The anchors of lists that the templates add: they name other pages, which are found by themselves."""
+_GROUPS = (
+    ("courses/schedule/", "schedule"),
+    ("courses/", "courses"),
+    ("guides/", "guides"),
+    ("cases/", "cases"),
+    ("now/", "now"),
+    ("handbook/", "handbook"),
+)
+
+
+def collect_documents(site: Site, outputs: Iterable[Output]) -> tuple[Document, ...]:
+    """Return the document of every page among *outputs*, in their order."""
+    entries = {site_path(entry.path): entry for entry in site.library.written if site.publication.keeps(entry)}
+    names = {uri: (tuple(_aliases(site, entry)), tuple(_related(site, entry))) for uri, entry in entries.items()}
+    return tuple(_make(output, *names.get(output.uri, ((), ()))) for output in outputs if output.is_page)
+
+
+def _make(output: Output, aliases: tuple[str, ...], related: tuple[str, ...]) -> Document:
+    group = next((group for start, group in _GROUPS if output.uri.startswith(start)), "about")
+    return Document(
+        uri=output.site_uri,
+        title=output.title,
+        group=group,
+        aliases=tuple(dict.fromkeys(aliases)),
+        related=tuple(dict.fromkeys(related)),
+        sections=tuple(it for it in read_sections(output.content or "") if not it.anchor.startswith(_LISTS)),
+    )
+
+
+def _aliases(site: Site, entry: Entry[BaseModel]) -> Iterator[str]:
+    yield from getattr(entry.model, "aliases", ())
+    if site_path(entry.path) == GLOSSARY:
+        for term in site.library.data.glossary.model.terms:
+            yield from (term.term, *term.aliases)
+    fraud = site.library.frauds.get(entry.model.fraud or "") if isinstance(entry.model, Guide) else None
+    if fraud and _is_first(site, entry):
+        yield from (fraud.name, *fraud.aliases, *fraud.misspellings)
+
+
+def _related(site: Site, entry: Entry[BaseModel]) -> Iterator[str]:
+    model = entry.model
+    if isinstance(model, Case) and model.fraud in site.library.frauds:
+        yield site.library.frauds[model.fraud].name
+
+
+def _is_first(site: Site, entry: Entry[BaseModel]) -> bool:
+    """Tell whether *entry* is the guide of its fraud type that goes by the type's own names."""
+    fraud = getattr(entry.model, "fraud", None)
+    same = [guide for guide in site.guides if guide.model.fraud == fraud]
+    named = [guide for guide in same if guide.id == fraud]
+    return entry.path == (named or same)[0].path

@@ -6,6 +6,7 @@ from classroom.library.entry import Entry
 from classroom.models.page import Guide
 from classroom.outputs.output import Output
 from classroom.outputs.relations import Relations
+from classroom.outputs.share_text import warn_of
 from classroom.outputs.site import Site
 
 
@@ -25,6 +26,7 @@ def make_guides(site: Site, relations: Relations) -> Iterator[Output]:
         yield site.written_page(
             guide,
             "guide.md.j2",
+            share=warn_of(guide.model.red_flags, guide.model.summary),
             fraud=frauds.get(guide.model.fraud or ""),
             cases=relations.cases_of(ids),
             lessons=relations.lessons_of(ids),

@@ -11,7 +11,7 @@ MOST_CHARACTERS = 140
 """Code points of a text, its address included."""
 _LEAST_WORDS = 60
 """Code points that are left for words; an address that leaves less is left out, for a part of it leads nowhere."""
-_LEAST_FOR_A_LINE = 24
+_LEAST_FOR_A_LINE = 20
 _ENDS = "。！？…；"
 
 _KEPT_BACK = ("handbook/", "problems.md", COVERAGE)
@@ -47,7 +47,7 @@ def compose_text(title: str, words: ShareWords, address: str | None = None, most
     needed = [line for line in (words.flag, words.mark + title, *words.points[: words.needed]) if line.strip()]
     lines: list[str] = []
     for index, line in enumerate(needed):
-        kept_back = (_LEAST_FOR_A_LINE // 2) * (len(needed) - index - 1)
+        kept_back = sum(min(len(later), _LEAST_FOR_A_LINE) + 1 for later in needed[index + 1 :])
         lines.append(cut_text(line, max(room - kept_back, 0)))
         room -= len(lines[-1]) + 1
     for point in words.points[words.needed :]:
@@ -101,7 +101,7 @@ def describe_share(uri: str, title: str, words: ShareWords, site_address: str | 
     """Return the values of the page's front matter from which its head and its foot are made; unescaped text."""
     if not is_shared(uri):
         return {}
-    url = absolute(site_address, uri)
+    url = site_address if uri == "index.md" else absolute(site_address, uri)
     found = {"share_text": compose_text(title, words, url)}
     if url:
         found |= {"share_url": url, "share_image": str(absolute(site_address, share_image_uri(uri)))}

@@ -11,7 +11,8 @@ MOST_CHARACTERS = 140
 """Code points of a text, its address included."""
 _LEAST_WORDS = 60
 """Code points that are left for words; an address that leaves less is left out, for a part of it leads nowhere."""
-_LEAST_FOR_A_LINE = 20
+_LEAST_FOR_A_LINE = 30
+_LEAST_FOR_THE_FIRST = 12
 _ENDS = "。！？…；"
 
 _KEPT_BACK = ("handbook/", "problems.md", COVERAGE)
@@ -48,7 +49,7 @@ def compose_text(title: str, words: ShareWords, address: str | None = None, most
     lines: list[str] = []
     for index, line in enumerate(needed):
         kept_back = sum(min(len(later), _LEAST_FOR_A_LINE) + 1 for later in needed[index + 1 :])
-        lines.append(cut_text(line, max(room - kept_back, 0)))
+        lines.append(cut_text(line, min(room, max(room - kept_back, _LEAST_FOR_THE_FIRST))))
         room -= len(lines[-1]) + 1
     for point in words.points[words.needed :]:
         told = cut_sentences(point, room)

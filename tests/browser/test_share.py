@@ -1,5 +1,7 @@
 """The text for a chat at the foot of a page: with a script, without one, over plain http, and in print."""
 
+from pathlib import Path
+
 import pytest
 from playwright.sync_api import Browser, Page
 
@@ -82,11 +84,24 @@ def test_the_share_sheet_is_offered_where_there_is_one(browser: Browser, address
     visit.context.add_init_script(script)
     page = visit.load(address + GUIDE)
     text = unfold(page)
+    page.locator("[data-copy]").wait_for()
     button = page.locator("[data-share]")
     assert button.is_visible() == (script == SHARE_SHEET)
     if script == SHARE_SHEET:
         button.click()
         assert page.evaluate("window.shared") == text
+    visit.context.close()
+
+
+def test_from_a_folder_the_text_is_copied_too(browser: Browser, site: Path) -> None:
+    visit = Visit(browser, SIZES[0])
+    visit.context.add_init_script(KEEP_COPIED)
+    visit.context.add_init_script(NO_CLIPBOARD)
+    page = visit.load((site / GUIDE).as_uri())
+    text = unfold(page)
+    page.locator("[data-copy]").click()
+    page.get_by_role("status").filter(has_text="已复制").wait_for()
+    assert page.evaluate("window.copied") == text
     visit.context.close()
 
 
@@ -104,6 +119,7 @@ def test_what_is_tapped_is_large_enough(browser: Browser, address: str, size: tu
     visit = Visit(browser, size, reading=reading)
     page = visit.load(address + GUIDE)
     unfold(page)
+    page.locator("[data-copy]").wait_for()
     boxes = [page.locator(f".share {name}").bounding_box() for name in ("summary", "[data-copy]")]
     least = 60 if reading else 48
     assert [box for box in boxes if box is None or min(round(box["height"]), round(box["width"])) < least] == []

@@ -1,6 +1,7 @@
 import datetime
 import hashlib
 from io import BytesIO
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -77,7 +78,7 @@ def test_no_line_begins_with_a_closing_mark_or_ends_with_an_opening_one(title: s
     pixels, lines = set_title(title)
     face = load_face(pixels)
     assert max(map(face.getlength, lines)) <= WIDTH - 144
-    assert [line for before, line in zip(lines, lines[1:], strict=False) if before[-1] in OPENING] == []
+    assert [line for before, line in pairwise(lines) if before[-1] in OPENING] == []
     first = set("".join(title.split())[:1])
     assert [line for line in lines[1:] if line[0] in CLOSING - first] == []
 

@@ -1,4 +1,5 @@
-/* Copies the text for a chat, and hands it to the device's own share sheet where there is one. */
+/* Copies the text for a chat, and hands it to the device's own share sheet where there is one. Loaded by site.js when
+   the text is first shown. */
 (function () {
   "use strict";
 
@@ -25,6 +26,7 @@
     status.textContent = isDone ? copy.dataset.done : copy.dataset.failed;
   });
 
+  box.querySelector(".share-buttons").hidden = false;
   if (!navigator.share) return;
   share.hidden = false;
   share.addEventListener("click", () => navigator.share({ text: text.textContent }).catch(() => {}));

@@ -1,4 +1,4 @@
-/* The controls of every page: how to read, and print. */
+/* The controls of every page: how to read, print, and the text for a chat, whose script comes when it is asked for. */
 (function () {
   "use strict";
 
@@ -32,4 +32,13 @@
   for (const button of buttons) button.addEventListener("click", () => choose(button.dataset.reading));
   for (const button of document.querySelectorAll("[data-print]")) button.addEventListener("click", () => print());
   show();
+
+  const share = document.querySelector(".share");
+  if (share) {
+    share.addEventListener(
+      "toggle",
+      () => document.head.append(Object.assign(document.createElement("script"), { src: share.dataset.script })),
+      { once: true },
+    );
+  }
 })();

@@ -81,3 +81,9 @@ def test_where_classes_are_held_is_no_dwelling(tmp_path: Path) -> None:
     street, dwelling = (f"a.html 网站里的“{shown}”像是具体住址，能认出人来" for shown in ("列*******", "榕*********"))
     assert find(tmp_path) == [street, dwelling]
     assert find(tmp_path, Directory(places=steps)) == [dwelling]
+
+
+def test_the_day_of_a_class_above_whom_it_is_for_is_no_birthday(tmp_path: Path) -> None:
+    (tmp_path / "a.html").write_text("<p>农历五月廿八</p><p>学生</p>", "utf-8")
+    (tmp_path / "b.html").write_text("<p>农历五月廿八生</p>", "utf-8")
+    assert find(tmp_path) == ["b.html 网站里的“农*****”像是出生日期，能认出人来"]

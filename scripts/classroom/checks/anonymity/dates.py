@@ -20,7 +20,7 @@ _MONTH = rf"(?:闰?(?:[0-9]{{1,2}}|[{_NUMERAL}]{{1,3}}|正|元|冬|腊|寒|杏|�
 _ONE_TO_NINE = "[一二三四五六七八九壹贰叁肆伍陆柒捌玖]"
 _DAY = (
     rf"(?:初[{_NUMERAL}]|(?<=月)半|(?:[二三贰叁]?[十拾]|廿|卅|念){_ONE_TO_NINE}?|[二三]{_ONE_TO_NINE}(?![十百])"
-    rf"|{_ONE_TO_NINE}|[0-9]{{1,2}})\s?[日号]?"
+    rf"|{_ONE_TO_NINE}|[0-9]{{1,2}})(?:\s?[日号])?"
 )
 _FEAST = rf"{any_of(_WORDS['feast'])}(?:节|夜|当天|那天|这天){{0,2}}"
 _MONTH_NAME = "(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\\.?"

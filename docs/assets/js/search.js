@@ -17,7 +17,6 @@
   const status = panel.querySelector(".search-status");
   const hits = panel.querySelector(".search-hits");
   const words = form.dataset;
-  const theme = JSON.parse(document.querySelector("[type='application/json']").textContent);
   const url = (path) => new URL(path, document.baseURI).href;
   let worker = null;
 
@@ -38,7 +37,7 @@
       .then(
         (index) =>
           new Promise((resolve, reject) => {
-            const made = new Worker(url(theme.search));
+            const made = new Worker(url(words.worker));
             made.addEventListener("error", reject);
             made.addEventListener("message", ({ data }) => {
               if (data.type === READY) resolve(made);
@@ -83,7 +82,7 @@
     const item = document.createElement("li");
     const link = document.createElement("a");
     link.className = "search-hit";
-    link.href = url(`${theme.base}/${page.location}`);
+    link.href = url(`${words.base}/${page.location}`);
     link.append(textOf(page.title));
     const excerpt = document.createElement("span");
     excerpt.className = "search-excerpt";

@@ -17,6 +17,7 @@ _AFTER_ALL_OTHERS = -1
 
 class _CellAlignment(Treeprocessor):  # type: ignore[misc]  # the engine has no types
     def run(self, root: Element) -> None:
+        self.md.set_output_format("html")  # not before: the engine sets its own after the extensions
         for cell in (element for tag in ("th", "td") for element in root.iter(tag)):
             align(cell)
 
@@ -36,5 +37,4 @@ class CellAlignment(Extension):  # type: ignore[misc]
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802  # the engine calls it so
         """Register with *md*; called by it."""
-        md.set_output_format("html")
         md.treeprocessors.register(_CellAlignment(md), "cell-alignment", _AFTER_ALL_OTHERS)

@@ -13,11 +13,12 @@ import sys
 import tempfile
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import NamedTuple
 
+import yaml
 from playwright.sync_api import Browser, sync_playwright
 
 ROOT = Path(__file__).parents[2]
@@ -53,9 +54,14 @@ class _Handler(SimpleHTTPRequestHandler):
     """A server that compresses, as the ones that sites stand on do."""
 
     def do_GET(self) -> None:
-        file = Path(self.translate_path(self.path))
+        """Answer; a visit may end while the browser still asks."""
+        with suppress(ConnectionError):
+            self._answer(Path(self.translate_path(self.path)))
+
+    def _answer(self, file: Path) -> None:
         if not file.is_file() or file.suffix not in COMPRESSED:
-            return super().do_GET()
+            super().do_GET()
+            return
         body = gzip.compress(file.read_bytes(), 6)
         self.send_response(200)
         self.send_header("Content-Type", f"{self.guess_type(file)}; charset=utf-8")
@@ -63,7 +69,6 @@ class _Handler(SimpleHTTPRequestHandler):
         self.send_header("Content-Length", str(len(body)))
         self.end_headers()
         self.wfile.write(body)
-        return None
 
     def log_message(self, format: str, *args: object) -> None:  # noqa: A002
         """Print nothing."""
@@ -85,8 +90,10 @@ def build_sites(folder: Path) -> dict[str, Path]:
     call = functools.partial(subprocess.run, cwd=ROOT, env=environment, check=True, capture_output=True)
     call([str(PROGRAMS / "classroom"), "build", "--site-dir", str(ours)])
     call([str(PROGRAMS / "classroom"), "generate", "--out", str(tree)])
-    settings = ["INHERIT: mkdocs.yml", "theme: {name: material, language: zh, custom_dir: null, font: false}"]
-    (tree / "stock.yml").write_text("\n".join([*settings, "extra_css: []", "extra_javascript: []", ""]), "utf-8")
+    settings = yaml.safe_load((tree / "mkdocs.yml").read_text("utf-8"))
+    del settings["extra_css"], settings["extra_javascript"]
+    settings["theme"] = {"name": "material", "language": "zh", "font": False}
+    (tree / "stock.yml").write_text(yaml.safe_dump(settings, allow_unicode=True), "utf-8")
     call([str(PROGRAMS / "mkdocs"), "build", "-q", "-f", str(tree / "stock.yml"), "-d", str(stock)])
     return {"ours": ours, "stock": stock}
 
@@ -134,7 +141,9 @@ def main(rounds: int, *, with_lighthouse: bool) -> None:
         print("| Page | First text, ms | Largest, ms | Requests | Bytes, gz |\n|---|---|---|---|---|")  # noqa: T201
         compare(rounds, sites, {"ours": ours, "stock": stock})
         for path in PAGES.values() if with_lighthouse else ():
-            points = {name: round(part["score"] * 100) for name, part in run_lighthouse(ours + path)["categories"].items()}
+            points = {
+                name: round(part["score"] * 100) for name, part in run_lighthouse(ours + path)["categories"].items()
+            }
             print(path, points)  # noqa: T201
     shutil.rmtree(folder)
 

@@ -38,4 +38,6 @@ def test_the_checker_finds_what_is_wrong(tmp_path: Path) -> None:
     page = tmp_path / "site" / "wrong.html"
     page.parent.mkdir()
     page.write_text('<!doctype html>\n<html lang="zh-CN">\n<title>甲</title>\n<p align="center">乙</p>\n', "utf-8")
-    assert check(page.parent) == ["wrong.html:4: The “align” attribute on the “p” element is obsolete. Use CSS instead."]
+    assert check(page.parent) == [
+        "wrong.html:4: The “align” attribute on the “p” element is obsolete. Use CSS instead."
+    ]

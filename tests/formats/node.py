@@ -31,7 +31,9 @@ def install_modules(folder: Path = FOLDER) -> str:
         if installed.is_file() and installed.read_bytes() == lock.read():
             return ""
         npm = find_program("npm", PACKAGES)
-        done = subprocess.run([npm, "ci", "--ignore-scripts"], cwd=folder, capture_output=True, encoding="utf-8", check=False)
+        done = subprocess.run(
+            [npm, "ci", "--ignore-scripts"], cwd=folder, capture_output=True, encoding="utf-8", check=False
+        )
         if done.returncode != 0:
             return f"`npm ci` failed in tests/{folder.name}: {done.stderr.strip()}"
         shutil.copy(folder / LOCK, installed)

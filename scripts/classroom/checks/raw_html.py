@@ -31,5 +31,8 @@ def check(context: Context) -> Iterator[Problem]:
                     message, fix = "正文里有隐藏的批注", "删掉它；批注会随网页公开，讲师看的话写进 !!! instructor"
                 yield entry.body_problem(line.number, found.start() + 1, CODE, message, fix)
             for found in _ATTRIBUTE.finditer(prose):
-                message, fix = f"正文里写了网页属性“{found[1]}”，网站不让它起作用", "删掉花括号和里面的字；要加粗写 **文字**"
+                message, fix = (
+                    f"正文里写了网页属性“{found[1]}”，网站不让它起作用",
+                    "删掉花括号和里面的字；要加粗写 **文字**",
+                )
                 yield entry.body_problem(line.number, found.start() + 1, CODE, message, fix)

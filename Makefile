@@ -21,8 +21,9 @@ check: .venv/site.stamp
 	scripts/environment requirements-dev.lock $@
 	touch .venv/site.stamp
 
-# Needs uv and npm; run after changing dependencies in pyproject.toml or tests/formats/package.json.
+# Needs uv and npm; run after changing dependencies in pyproject.toml or tests/*/package.json.
 lock:
 	uv pip compile -q pyproject.toml --group build --universal --generate-hashes --no-header --no-annotate --python-version 3.11 -o requirements.lock
 	uv pip compile -q pyproject.toml --group dev --universal --generate-hashes --no-header --no-annotate --python-version 3.11 -o requirements-dev.lock
 	cd tests/formats && npm install --package-lock-only --silent
+	cd tests/browser && npm install --package-lock-only --silent

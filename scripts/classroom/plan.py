@@ -33,6 +33,7 @@ from classroom.outputs.print_pages import make_print_pages
 from classroom.outputs.problems import make_problems_page
 from classroom.outputs.relations import Relations
 from classroom.outputs.schedule import make_schedule
+from classroom.outputs.share_images import make_share_images
 from classroom.outputs.site import Site
 from classroom.outputs.stored_pages import NOTHING_STORED, StoredPages, store_pages
 from classroom.outputs.style_sheets import make_style_sheets
@@ -160,13 +161,9 @@ def _add_problems_page(plan: Plan) -> Plan:
 
 
 def _make_outputs(site: Site) -> Iterator[Output]:
-    relations = Relations(site)
-    yield from make_home(site)
-    yield from make_pages(site, relations)
-    yield from make_guides(site, relations)
-    yield from make_courses(site, relations)
-    yield from make_cases(site, relations)
-    yield from make_schedule(site)
+    pages = tuple(_make_pages(site))
+    yield from pages
+    yield from make_share_images(site, pages)
     yield from make_formats(site)
     yield from make_print_pages(site)
     yield from make_handouts(site)
@@ -177,3 +174,13 @@ def _make_outputs(site: Site) -> Iterator[Output]:
     for path in sorted(site.used_assets - styles.imported - {output.source for output in styles.outputs}):
         file = site.library.assets[path]
         yield Output(site_path(path), path, path, copied_from=file, is_cleaned=is_picture(path))
+
+
+def _make_pages(site: Site) -> Iterator[Output]:
+    relations = Relations(site)
+    yield from make_home(site)
+    yield from make_pages(site, relations)
+    yield from make_guides(site, relations)
+    yield from make_courses(site, relations)
+    yield from make_cases(site, relations)
+    yield from make_schedule(site)

@@ -82,6 +82,9 @@ MODES = {
     "dark": Mode("dark"),
     "large": Mode(reading="large", target=60),
     "contrast": Mode(reading="contrast"),
+    "large-contrast": Mode(reading="contrast large", target=60),
+    "dark-large": Mode("dark", "large", DESK, 60),
+    "dark-large-contrast": Mode("dark", "contrast large", PHONE, 60),
     "dark-contrast": Mode("dark", "contrast", DESK),
 }
 
@@ -112,7 +115,10 @@ def test_nothing_is_too_small_to_read_or_tap(browser: Browser, address: str, nam
     visit.context.close()
 
 
-@pytest.mark.parametrize(("width", "reading", "text"), [(320, "", "100%"), (320, "large", "100%"), (320, "", "36px")])
+@pytest.mark.parametrize(
+    ("width", "reading", "text"),
+    [(320, "", "100%"), (320, "large", "100%"), (320, "", "36px"), (320, "contrast large", "48px")],
+)
 def test_a_page_never_scrolls_sideways(browser: Browser, address: str, width: int, reading: str, text: str) -> None:
     visit = Visit(browser, (width, 640), reading=reading)
     wide = {}

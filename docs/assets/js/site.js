@@ -1,4 +1,5 @@
-/* The controls of every page: how to read, and print; of a lesson: its slides, a button a cut. */
+/* The controls of every page: how to read, and print; a lesson's slides and the text for a chat, whose scripts come
+   when they are asked for. */
 (function () {
   "use strict";
 
@@ -33,15 +34,22 @@
   for (const button of document.querySelectorAll("[data-print]")) button.addEventListener("click", () => print());
   show();
 
+  function load(source, then) {
+    const script = document.createElement("script");
+    script.src = source;
+    if (then) script.addEventListener("load", then, { once: true });
+    document.head.append(script);
+  }
+
+  const share = document.querySelector(".share");
+  if (share) share.addEventListener("toggle", () => load(share.dataset.script), { once: true });
+
   const present = document.querySelector(".present");
   const scripts = document.currentScript.src;
 
   function openSlides(bar) {
-    if (window.presentLesson) return window.presentLesson(bar);
-    const script = document.createElement("script");
-    script.src = new URL("slides.js", scripts);
-    script.addEventListener("load", () => window.presentLesson(bar), { once: true });
-    return document.head.append(script);
+    if (window.presentLesson) window.presentLesson(bar);
+    else load(new URL("slides.js", scripts), () => window.presentLesson(bar));
   }
 
   function say(tag, words) {

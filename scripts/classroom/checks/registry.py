@@ -20,6 +20,7 @@ from classroom.checks import (
     references,
     review,
     sections,
+    share_titles,
     waiver_terms,
     wording,
 )
@@ -45,6 +46,7 @@ RULES: tuple[Rule, ...] = (
     basis.check,
     combinations.check,
     wording.check,
+    share_titles.check,
     waiver_terms.check,
 )
 

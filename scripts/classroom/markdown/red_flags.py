@@ -35,6 +35,12 @@ def find_red_flags(lines: Iterable[Line]) -> list[str]:
     return [plain_text(text[start:end]) for text, (start, end) in spans]
 
 
+def read_red_flags(lines: Iterable[Line]) -> list[str]:
+    """Return the words of the red flags in the prose among *lines*, in their order."""
+    prose = (blank_code(line.text) for line in lines if line.kind == "text")
+    return [found[0].strip("=") for text in prose for found in _RED_FLAG.finditer(text)]
+
+
 def find_open_flag(text: str) -> int | None:
     """Return the column, from 1, of a `==` in a line of prose that has no partner."""
     rest = _RED_FLAG.sub(lambda found: " " * len(found[0]), blank_code(text))

@@ -4,12 +4,13 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from classroom.library.entry import Entry
-from classroom.markdown.red_flags import count_red_flags
+from classroom.markdown.red_flags import count_red_flags, read_red_flags
 from classroom.models.case import Case
 from classroom.models.scalars import yuan_floor
 from classroom.outputs.handout import find_handout
 from classroom.outputs.output import Output
 from classroom.outputs.relations import Relations
+from classroom.outputs.share_text import warn_of
 from classroom.outputs.site import Site
 from classroom.render import load_labels
 
@@ -32,6 +33,7 @@ def make_cases(site: Site, relations: Relations) -> Iterator[Output]:
             case,
             "case.md.j2",
             handout=find_handout(site, case),
+            share=warn_of(read_red_flags(case.body.lines), case.model.summary),
             fraud=frauds[case.model.fraud],
             flags=count_red_flags(case.body.lines),
             lessons=relations.lessons_with(case),

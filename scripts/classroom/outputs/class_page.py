@@ -5,6 +5,7 @@ import datetime
 from classroom.checks.context import DatedClass
 from classroom.markdown.escape import as_markdown
 from classroom.outputs.addresses import class_calendar_uri, class_uri, poster_uri, slip_uri
+from classroom.outputs.class_share import share_class
 from classroom.outputs.output import Output
 from classroom.outputs.site import Site
 from classroom.outputs.structured_data import structured_data
@@ -24,6 +25,7 @@ def make_class(site: Site, dated: DatedClass) -> Output:
         "class.md.j2",
         title,
         weak_links[0].text if weak_links else title,
+        share=share_class(site, dated),
         term=dated.term,
         dated=dated,
         small_class=small_class,

@@ -7,6 +7,7 @@ from classroom.models.page import Guide
 from classroom.outputs.handout import find_handout
 from classroom.outputs.output import Output
 from classroom.outputs.relations import Relations
+from classroom.outputs.share_text import warn_of
 from classroom.outputs.site import Site
 
 
@@ -27,6 +28,7 @@ def make_guides(site: Site, relations: Relations) -> Iterator[Output]:
             guide,
             "guide.md.j2",
             handout=find_handout(site, guide),
+            share=warn_of(guide.model.red_flags, guide.model.summary),
             fraud=frauds.get(guide.model.fraud or ""),
             cases=relations.cases_of(ids),
             lessons=relations.lessons_of(ids),

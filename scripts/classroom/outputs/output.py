@@ -5,6 +5,7 @@ from pathlib import Path
 
 from classroom.outputs.addresses import site_uri
 from classroom.pictures.cleaning import clean_picture, ending_of
+from classroom.pictures.share_card import ShareCard, draw_card
 
 
 @dataclass(frozen=True)
@@ -12,7 +13,8 @@ class Output:
     """A file at `uri` of the source tree that the site engine builds.
 
     A page has `content`; a file copied as it is has `copied_from`, and so has a picture, which `is_cleaned` of
-    its metadata on the way. `source` is the repository's file that an edit link leads to.
+    its metadata on the way; one that is drawn here has a `card`. `source` is the
+    repository's file that an edit link leads to.
     """
 
     uri: str
@@ -21,6 +23,7 @@ class Output:
     content: str | None = None
     copied_from: Path | None = None
     is_cleaned: bool = False
+    card: ShareCard | None = None
 
     @property
     def is_page(self) -> bool:
@@ -46,6 +49,8 @@ class Output:
         if self.copied_from is not None:
             data = self.copied_from.read_bytes()
             return clean_picture(data, ending_of(self.uri)) if self.is_cleaned else data
+        if self.card is not None:
+            return draw_card(self.card)
         return (self.content or "").encode()
 
 

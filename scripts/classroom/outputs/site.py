@@ -31,6 +31,7 @@ from classroom.models.season import season_days
 from classroom.models.term import Term
 from classroom.outputs.addresses import class_uri, site_uri
 from classroom.outputs.output import Output
+from classroom.outputs.share_text import ShareWords, describe_share
 from classroom.publication import Publication
 from classroom.render import load_labels, render_front_matter, render_html, render_template
 from classroom.timetable.minutes import read_segment
@@ -149,11 +150,13 @@ class Site:
         summary: str,
         *,
         checked: datetime.date | None = None,
+        share: ShareWords | None = None,
         **context: Any,
     ) -> Output:
         """Return the page at *uri* made from *template*; `to` and `site` are at its hand.
 
-        *checked* is the day of its text's review, which the foot of the page tells.
+        *checked* is the day of its text's review, which the foot of the page tells; *share* is what to tell others
+        of it, its summary where nothing is given.
         """
 
         def to(target: str) -> Markdown:
@@ -168,6 +171,9 @@ class Site:
         meta = {"title": html.escape(title), "description": html.escape(summary)}
         if checked:
             meta["checked"] = str(load_labels()["frame_date"]).format(day=checked)
+        if not self.publication.shows_instructor:
+            address = self.library.data.station.model.site_address
+            meta.update(describe_share(uri, title, share or ShareWords((summary,)), address))
         head = render_front_matter(meta)
         links = {"to": to, "to_entry": to_entry, "to_class": to_class}
         common: dict[str, Any] = {

@@ -37,12 +37,13 @@ class Reference:
 
 @dataclass
 class HtmlPage:
-    """What the proof needs of one page."""
+    """What the proof needs of one page; `previews` are the addresses of the pictures that chats show of it."""
 
     anchors: set[str] = field(default_factory=set)
     classes: set[str] = field(default_factory=set)
     references: list[Reference] = field(default_factory=list)
     text: str = ""
+    previews: list[str] = field(default_factory=list)
 
 
 class _Reader(HTMLParser):
@@ -69,6 +70,8 @@ class _Reader(HTMLParser):
                 self.refer(url, is_fetched=True)
         self.read_style(values.get("style", ""))
         self.words += [values[name] for name in ("alt", "title", "content", "aria-label") if name in values]
+        if values.get("property") == "og:image":
+            self.page.previews.append(values.get("content", ""))
         self.raw = tag if tag in ("script", "style") else None
 
     def handle_endtag(self, tag: str) -> None:

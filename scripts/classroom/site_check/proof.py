@@ -20,6 +20,7 @@ from classroom.site_check.engine_files import find_engine_files
 from classroom.site_check.landing import ERROR_PAGE, check_landing
 from classroom.site_check.persons import check_persons
 from classroom.site_check.planted import check_planted
+from classroom.site_check.previews import check_previews
 from classroom.site_check.search_index import check_search, find_index_files
 from classroom.site_check.site_files import check_files
 from classroom.site_check.stored_pages import check_names, check_stored
@@ -48,7 +49,11 @@ def prove_site(folder: Path, plan: Plan, machine_paths: Iterable[str], scanner: 
     *machine_paths* are the folders of this machine that no file may name. *scanner* knows what it has read before.
     """
     site = BuiltSite(folder)
-    problems = [*_check_plan(site, plan), *check_folder(site, Reader(scanner, plan.directory, plan.waivers))]
+    problems = [
+        *_check_plan(site, plan),
+        *check_previews(site, plan),
+        *check_folder(site, Reader(scanner, plan.directory, plan.waivers)),
+    ]
     problems += _check_private(site, plan.private_texts)
     problems += _check_blocks(site) if plan.edition == "public" else ()
     problems += check_names(site) if plan.is_folder else ()

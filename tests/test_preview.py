@@ -37,9 +37,11 @@ def uris(plan: Plan) -> set[str]:
     return {output.uri for output in plan.outputs}
 
 
-def with_handouts(gone: set[str]) -> set[str]:
-    """Return the places *gone* and those of the handouts of the guides, cases and lessons among them."""
-    return gone | {handout_uri(uri) for uri in gone & {STOP, CARD, CALL, GUIDE.removeprefix("docs/")}}
+def with_companions(gone: set[str]) -> set[str]:
+    """Return the places *gone*, those of their words for the search, and of the handouts that some of them have."""
+    handouts = {handout_uri(uri) for uri in gone & {STOP, CARD, CALL, GUIDE.removeprefix("docs/")}}
+    words = {f"search/text/{uri.removesuffix('.md')}.js" for uri in gone if uri.endswith(".md")}
+    return gone | handouts | words
 
 
 @pytest.fixture(scope="module")
@@ -59,7 +61,7 @@ def test_a_broken_lesson_leaves_the_class_and_the_case_that_name_it(tmp_path: Pa
     write_sample(tmp_path, {STOP: page("先停手")})
     plan = plan_site(tmp_path, TODAY, preview=True)
     pages = {output.uri: output.content for output in plan.outputs}
-    assert set(pages) == sound - with_handouts({STOP}) | {"problems.md"}
+    assert set(pages) == sound - with_companions({STOP}) | {"problems.md"}
     assert {problem.path for problem in plan.problems} == {STOP}
     for uri in (CARD, "courses/schedule/2026-autumn/a-stop.md", "courses/schedule/2026-autumn/index.md"):
         assert (uri, "01-stop.md" in (pages[uri] or "")) == (uri, False)
@@ -137,7 +139,7 @@ OF_HALL = {f"{CALENDARS}/venue-hall.ics", f"{CALENDARS}/audience-residents.ics"}
 def test_what_is_gone(tmp_path: Path, sound: set[str], changes: dict[str, str | None], gone: set[str]) -> None:
     plan = plan_site(write_sample(tmp_path, changes), TODAY, preview=True)
     has_list = {"problems.md"} if plan.problems else set()
-    assert sound - uris(plan) == with_handouts(gone)
+    assert sound - uris(plan) == with_companions(gone)
     assert uris(plan) - sound == has_list
     assert [plan.navigation[0]] == ["problems.md"] or not has_list
 

@@ -8,7 +8,6 @@ import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
 from tests.browser.test_look import MODES, RULES, SMALL
-from tests.browser.test_look import axe as axe  # noqa: PLC0414  # a fixture
 from tests.browser.visit import SIZES, Visit
 
 pytestmark = pytest.mark.xdist_group("browser")

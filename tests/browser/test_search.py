@@ -146,7 +146,7 @@ def test_no_search_while_an_input_method_composes(browser: Browser, address: str
     cdp.send("Input.insertText", {"text": "刷单"})
     settle(page)
     expect(page.locator(".search-status")).to_have_text(FOUND)
-    assert (found(page)[0], before[0]) == ("guides/task-rebate", "courses/volunteer/03-shield")
+    assert (found(page)[0], before[0]) == ("guides/task-rebate", "courses/skills/01-shield")
     visit.context.close()
 
 
@@ -239,5 +239,5 @@ def test_question_in_the_address(browser: Browser, address: str) -> None:
     visit = Visit(browser, PHONE)
     page = visit.open(f"{address}search.html?q=盾牌")
     expect(page.locator(".search-status")).to_have_text(FOUND)
-    assert found(page)[0] == "courses/volunteer/03-shield"
+    assert found(page)[0] == "courses/skills/01-shield"
     visit.context.close()

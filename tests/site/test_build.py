@@ -68,7 +68,7 @@ def test_the_summary_says_what_was_made_and_left_out(root: Path) -> None:
     assert lines[0] == f"网站做好了：{pages} 页，{papers} 页打印用，{files} 个图片等文件"
     assert lines[lines.index("没有放进这一版的 2 页：") + 1 :] == [
         f"  {LESSON}（刷单返利一课讲清：走到垫钱就停）：审核已过期",
-        "  courses/volunteer/07-shield-drill.md（组织一次平安的盾牌演练）：只给讲师看",
+        "  courses/skills/02-shield-drill.md（组织一次平安的盾牌演练）：只给讲师看",
         f"网站在 {root / 'site'}；用浏览器打开 {root / 'site' / 'index.html'} 就能看。",
     ]
     assert not (root / "site" / "courses" / "anti-fraud" / "01-task-rebate.html").exists()

@@ -94,7 +94,7 @@ def test_generate_replaces_its_own_tree_and_refuses_another_folder(station: Path
 
 
 def test_the_instructors_edition_has_what_the_public_one_hides(station: Path, built: Path, tmp_path: Path) -> None:
-    hidden = Path("courses/volunteer/07-shield-drill.html")
+    hidden = Path("courses/skills/02-shield-drill.html")
     site = tmp_path / "site"
     done = run("classroom", "build", "--edition", "instructor", "--site-dir", str(site), cwd=station)
     assert done.returncode == 0, done.stderr

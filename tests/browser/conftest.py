@@ -6,12 +6,13 @@ import os
 import shutil
 import threading
 from collections.abc import Iterator
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from http.server import SimpleHTTPRequestHandler
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
+from tests.browser.outlet import QuietServer
 from tests.formats.node import install_modules
 from tests.formats.programs import give_up
 from tests.site.station import copy_station, run
@@ -58,7 +59,7 @@ def address(site: Path) -> Iterator[str]:
     served.mkdir(parents=True)
     (served / "b").symlink_to(site)
     handler = functools.partial(_Quiet, directory=str(served.parent))
-    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+    with QuietServer(("127.0.0.1", 0), handler) as server:
         thread = threading.Thread(target=server.serve_forever)
         thread.start()
         yield f"http://127.0.0.1:{server.server_port}/a/b/"

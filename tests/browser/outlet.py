@@ -1,12 +1,23 @@
 """A server for one folder that can go away, come back on the same port, break, and take its time."""
 
+import sys
 import threading
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from typing import Any
 
 POLICY = "default-src 'self'"
 """What a server may say at its strictest; whatever breaks it is told on the console."""
+
+
+class QuietServer(ThreadingHTTPServer):
+    """A server to which it is nothing that a browser goes away in the middle of an answer."""
+
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """Print what is not a browser that went away."""
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)
 
 
 class Outlet:
@@ -63,7 +74,7 @@ class Outlet:
         def handle(*given: object) -> Handler:
             return Handler(*given, directory=str(outlet.folder))  # type: ignore[arg-type]
 
-        self._server = ThreadingHTTPServer(("127.0.0.1", self._port), handle)
+        self._server = QuietServer(("127.0.0.1", self._port), handle)
         self._server.daemon_threads = True
         self._server.block_on_close = False
         self._port = self._server.server_port

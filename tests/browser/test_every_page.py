@@ -9,8 +9,9 @@ from tests.browser.visit import SIZES, Visit
 
 pytestmark = pytest.mark.xdist_group("browser")
 
-SHOWN_LATER = """script, svg, details, .coming,
-  .check-message, .check-result, .sheet-speech, .sheet-name, .sheet-foot, button"""
+SHOWN_LATER = """script, svg, details, .coming, .stored,
+  .check-message, .check-result, .quiz-hint, .quiz-answers,
+  .stored-read, .sheet-speech, .sheet-name, .sheet-foot, button"""
 """What a reader without script has elsewhere, needs a script to answer, or gets on paper."""
 
 HIDDEN = """later => {

@@ -225,7 +225,7 @@ def test_without_a_script_everything_is_there(browser: Browser, address: str, si
     listed = {str(link.get_attribute("href")).removeprefix("./") for link in page.locator(".site-map a").all()}
     pages = {file.relative_to(site).as_posix() for file in site.rglob("*.html")}
     papers = {path for path in pages if {"poster", "slip", "sheet.html", "sheet", "handout"} & set(path.split("/"))}
-    assert listed == pages - papers - {"404.html", "search.html"}
+    assert listed == pages - papers - {"404.html", "offline.html", "search.html"}
     visit.context.close()
 
 

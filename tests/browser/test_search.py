@@ -91,8 +91,8 @@ def test_nothing_is_fetched_before_the_field_is_used(browser: Browser, address: 
     visit = Visit(browser, PHONE)
     page = visit.open(f"{address}index.html")
     assert [url for url in visit.requests if "/search/" in url] == []
-    page.locator(".search-field").focus()
-    page.wait_for_function("performance.getEntriesByType('resource').some(it => it.name.includes('search/sounds'))")
+    with page.expect_request(lambda request: "search/sounds" in request.url):
+        page.locator(".search-field").focus()
     names = {url.removeprefix(address).partition("?")[0] for url in visit.requests if "/search/" in url}
     programs = {f"assets/js/search/{name}.js" for name in ("pieces", "signs", "ranking", "box")}
     assert names == programs | {"search/head.js", "search/sounds.js"}

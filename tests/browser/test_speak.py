@@ -27,7 +27,10 @@ class Utterance { constructor(text) { this.text = text; } }
 const engine = {
   getVoices: () => voices,
   addEventListener: (name, act) => listeners.push(act),
-  speak(utterance) { window.said.push(utterance.text); window.now = utterance; },
+  speak(utterance) {
+    if (!utterance.text) return void (window.touched = true);
+    window.said.push(utterance.text); window.now = utterance;
+  },
   cancel() { const cut = window.now; window.now = null; window.cuts = (window.cuts || 0) + 1; cut?.onend?.(); },
 };
 Object.defineProperty(window, "speechSynthesis", {value: engine});
@@ -36,6 +39,7 @@ window.arrive = late => { voices = late; listeners.forEach(act => act()); };
 window.finish = () => { const done = window.now; window.now = null; done.onend(); };
 """
 LOCAL = "[{lang: 'zh-CN', localService: true, default: false}]"
+BESIDE = "[...document.querySelectorAll('article > :not(.speak)')].map(part => part.outerHTML)"
 MARKED = "() => [...(CSS.highlights.get('spoken') ?? [])].map(range => range.toString())"
 
 
@@ -57,21 +61,52 @@ def opened(browser: Browser, url: str, voices: str = LOCAL, *, script: str = "",
 
 
 def control(page: Page, words: str) -> None:
-    """Press the button of reading aloud that says *words*."""
+    """Press the button of reading aloud that says *words*; what reads may have to come first."""
     page.locator(".speak").get_by_role("button", name=words, exact=True).click()
+    page.locator(".speak:not(.is-on)" if words == "停" else ".speak.is-on").wait_for()
 
 
 @pytest.mark.parametrize("path", SPOKEN)
 def test_a_page_is_read_to_its_end(browser: Browser, address: str, path: str) -> None:
     with opened(browser, address + path) as page:
-        before = page.locator("article").inner_html()
+        before = page.evaluate(BESIDE)
         control(page, "读给我听")
         page.evaluate("() => { for (let turns = 0; window.now && turns < 1000; turns++) window.finish(); }")
         said = page.evaluate("said")
         assert "".join(said).startswith(page.locator("h1").inner_text())
         assert len(said) > 5
         assert [words for words in said if "⚑" in words or words in ("停", "停一停", "读给我听")] == []
-        assert page.locator("article").inner_html() == before
+        assert page.evaluate(BESIDE) == before
+
+
+def test_what_reads_comes_when_it_is_asked_for(browser: Browser, address: str) -> None:
+    with opened(browser, address + GUIDE) as page:
+        asked: list[str] = []
+        page.wait_for_load_state("networkidle")
+        page.on("request", lambda request: asked.append(request.url.removeprefix(address)))
+        page.evaluate("document.querySelector('.speak button').click()")
+        assert page.evaluate("[touched, said]") == [True, []]
+        page.locator(".speak.is-on").wait_for()
+        control(page, "停")
+        control(page, "读给我听")
+        assert asked == ["assets/js/aloud.js"]
+
+
+def test_what_does_not_come_is_told(browser: Browser, address: str) -> None:
+    context = browser.new_context()
+    context.add_init_script("{" + DEVICE.replace("VOICES", LOCAL) + "}")
+    page = context.new_page()
+    page.goto(address + GUIDE)
+    page.route("**/aloud.js", lambda route: route.abort())
+    failed = page.locator(".speak").get_attribute("data-failed")
+    for _ in range(2):
+        with page.expect_event("requestfailed"):
+            page.locator(".speak button").click()
+        page.locator(".speak", has_text=failed or "-").wait_for()
+    assert page.locator(".speak").inner_text().split("\n") == ["读给我听", failed]
+    page.unroute("**/aloud.js")
+    control(page, "读给我听")
+    context.close()
 
 
 def test_sentences_are_read_one_by_one_and_marked(browser: Browser, address: str) -> None:
@@ -162,6 +197,7 @@ def test_a_text_is_split_where_a_voice_takes_breath(
     browser: Browser, address: str, text: str, sentences: list[str]
 ) -> None:
     with opened(browser, address + GUIDE) as page:
+        control(page, "读给我听")
         split = "text => readAloud.splitSentences(text).map(([start, end]) => text.slice(start, end))"
         assert page.evaluate(split, text) == sentences
 

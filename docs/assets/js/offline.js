@@ -5,7 +5,7 @@
 
   const foot = document.querySelector(".footer-offline");
   const list = document.querySelector(".stored-read");
-  const time = document.querySelector(".stored time");
+  const when = document.querySelector(".stored-when");
   const stored = document.documentElement.dataset.stored;
   const SHOWN = 20;
 
@@ -33,10 +33,7 @@
     }
   }
 
-  if (stored && time) {
-    time.dateTime = stored;
-    time.textContent = `${say(new Date(stored))} `;
-  }
+  if (stored && when) when.textContent = `${say(new Date(stored))} `;
   for (const button of document.querySelectorAll("[data-retry]")) {
     button.addEventListener("click", () => location.reload());
   }

@@ -1,33 +1,7 @@
-/* Reads a page aloud, sentence by sentence, with a Chinese voice of the device. Its words come from the page. */
+/* Offers to read a page aloud where the device itself speaks Mandarin. Its words come from the page; what reads comes
+   when it is asked for. */
 (function () {
   "use strict";
-
-  const LONG = 90; // signs; engines of phones stop in the middle of longer utterances
-  const BLOCKS = "h1, h2, h3, h4, p, li, tr, dt, dd, summary, caption, figcaption, legend, blockquote, section, div, article";
-  const SKIPPED = "script, style, svg, button, input, select, textarea, label, form, dialog, [aria-hidden=true], .made-on";
-
-  /* Return [start, end] of each sentence of `text`; a line ends one, and a long one is parted at its commas. */
-  function splitSentences(text) {
-    const found = [];
-    const keep = (start, end) => {
-      const words = text.slice(start, end);
-      const first = start + words.length - words.trimStart().length;
-      const last = start + words.trimEnd().length;
-      if (/[\p{L}\p{N}]/u.test(words)) found.push([first, last]);
-    };
-    for (const { 0: sentence, index } of text.matchAll(/(?:[^。！？!?；\n]|[!?](?=[\w/]))+[。！？!?；]*[”’」』）)]*/g)) {
-      let start = 0;
-      if (sentence.length > LONG) {
-        for (const { 0: part, index: at } of sentence.matchAll(/[^，、：,]+[，、：,]?/g)) {
-          if (at + part.length - start <= LONG || at === start) continue;
-          keep(index + start, index + at);
-          start = at;
-        }
-      }
-      keep(index + start, index + sentence.length);
-    }
-    return found;
-  }
 
   /* Return the best Mandarin voice on the device, or none. A voice that is not would send the page's text, and with
      it what somebody is worried about, to its maker; so a device that has only such voices is not offered any. */
@@ -41,151 +15,36 @@
     return own.sort((a, b) => rank(b) - rank(a) || b.default - a.default)[0];
   }
 
-  window.readAloud = { splitSentences, chooseVoice };
-
   const box = document.querySelector(".speak");
   const engine = window.speechSynthesis;
+  const offer = (window.readAloud = { box, engine, chooseVoice });
   if (!box || !engine || !window.SpeechSynthesisUtterance) return;
-  const words = box.dataset;
-  const marks = window.CSS && CSS.highlights && window.Highlight ? CSS.highlights : null;
-  const isStill = matchMedia("(prefers-reduced-motion: reduce)");
-  let voice;
-  let sentences = [];
-  let place = 0;
-  let state = "idle";
-  let said = null; // held, or a browser may drop it before it tells that it ended
-  let marked = null;
-  let follows = true;
-
-  const [main, stop] = ["start", "stop"].map((name) => {
-    const button = document.createElement("button");
-    button.type = "button";
-    button.textContent = words[name];
-    return button;
-  });
-  const status = document.createElement("p");
-  status.setAttribute("role", "status");
+  const scripts = document.currentScript.src;
+  const main = (offer.main = document.createElement("button"));
+  main.type = "button";
+  main.textContent = box.dataset.start;
   box.setAttribute("role", "group");
-  box.setAttribute("aria-label", words.name);
-  box.append(main, stop, status);
+  box.setAttribute("aria-label", box.dataset.name);
+  box.append(main);
 
-  /* Return the page's sentences in order, each with its block and the pieces of text nodes that it is made of. */
-  function readPage() {
-    const blocks = [];
-    const walker = document.createTreeWalker(box.parentElement, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT, (node) => {
-      if (node.nodeType === Node.TEXT_NODE) return NodeFilter.FILTER_ACCEPT;
-      return node === box || node.matches(SKIPPED) || (node.checkVisibility && !node.checkVisibility())
-        ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT;
+  offer.findVoice = () => {
+    offer.voice = chooseVoice(engine.getVoices());
+    box.hidden = !offer.voice;
+    offer.onvoice?.();
+  };
+
+  function press() {
+    engine.speak(new SpeechSynthesisUtterance("")); // a phone lets a page speak later that spoke when it was touched
+    const script = document.createElement("script");
+    script.src = new URL("aloud.js", scripts);
+    script.addEventListener("error", () => {
+      if (main === box.lastChild) box.append(box.dataset.failed);
+      main.addEventListener("click", press, { once: true });
     });
-    while (walker.nextNode()) {
-      const node = walker.currentNode;
-      let last = blocks.at(-1);
-      if (node.nodeType !== Node.TEXT_NODE) {
-        if (last && node.tagName === "BR") last.text += "\n";
-        if (last && node.matches("td, th") && last.text && node.closest("tr") === last.element) last.text += "，";
-        continue;
-      }
-      const element = node.parentElement.closest("tr") || node.parentElement.closest(BLOCKS);
-      if (!node.data.trim() && (last?.element !== element || node.parentElement === element)) continue;
-      if (last?.element !== element) {
-        blocks.push((last = { element, text: "", pieces: [] }));
-      }
-      last.pieces.push({ node, at: last.text.length });
-      last.text += node.data.replace(/[⚑\s]/g, " ");
-    }
-    return blocks.flatMap(({ element, text, pieces }) =>
-      splitSentences(text).map(([start, end]) => ({ element, text: text.slice(start, end), pieces, start, end })));
+    document.head.append(script);
   }
 
-  function rangeOf({ pieces, start, end }) {
-    const range = document.createRange();
-    const within = (offset, { node, at }) => Math.max(0, Math.min(offset - at, node.length));
-    const first = pieces.findLast(({ at }) => at <= start);
-    const last = pieces.findLast(({ at }) => at < end);
-    range.setStart(first.node, within(start, first));
-    range.setEnd(last.node, within(end, last));
-    return range;
-  }
-
-  function unmark() {
-    if (marks) marks.delete("spoken");
-    if (marked) marked.classList.remove("is-spoken");
-    marked = null;
-  }
-
-  function mark(sentence) {
-    unmark();
-    const range = rangeOf(sentence);
-    if (marks) marks.set("spoken", new Highlight(range));
-    else (marked = sentence.element).classList.add("is-spoken");
-    const { top, bottom } = range.getBoundingClientRect();
-    const isSeen = top >= box.getBoundingClientRect().height && bottom <= innerHeight;
-    if (!isSeen && follows && !isStill.matches) scrollBy({ top: top - innerHeight / 3, behavior: "smooth" });
-  }
-
-  function show(next) {
-    state = next;
-    box.hidden = !voice;
-    main.textContent = words[{ idle: "start", reading: "pause", paused: "resume" }[state]];
-    stop.hidden = state === "idle";
-    box.classList.toggle("is-on", !stop.hidden);
-  }
-
-  function end() {
-    said = null;
-    engine.cancel();
-    unmark();
-    place = 0;
-    if (document.activeElement === stop) main.focus({ preventScroll: true });
-    show("idle");
-  }
-
-  function speak() {
-    const sentence = sentences[place];
-    if (!sentence) return end();
-    mark(sentence);
-    const utterance = (said = new SpeechSynthesisUtterance(sentence.text));
-    utterance.voice = voice;
-    utterance.lang = voice.lang;
-    utterance.onend = () => {
-      if (said !== utterance) return;
-      place += 1;
-      speak();
-    };
-    utterance.onerror = () => {
-      if (said !== utterance) return;
-      end();
-      status.textContent = words.failed;
-    };
-    engine.speak(utterance);
-  }
-
-  function start() {
-    if (state === "idle") sentences = readPage();
-    status.textContent = "";
-    follows = true;
-    engine.cancel(); // what another page may have left
-    show("reading");
-    speak();
-  }
-
-  /* Not engine.pause(): phones end there, and a computer that was paused stays so for the next page. */
-  function pause() {
-    said = null;
-    engine.cancel();
-    show("paused");
-  }
-
-  function findVoice() {
-    voice = chooseVoice(engine.getVoices());
-    if (!voice && state !== "idle") end();
-    else show(state);
-  }
-
-  main.addEventListener("click", () => (state === "reading" ? pause() : start()));
-  stop.addEventListener("click", end);
-  for (const name of ["wheel", "touchmove"]) addEventListener(name, () => (follows = false), { passive: true });
-  addEventListener("pagehide", end);
-  engine.addEventListener?.("voiceschanged", findVoice); // often they are told only after a while
-  findVoice();
+  main.addEventListener("click", press, { once: true });
+  engine.addEventListener?.("voiceschanged", offer.findVoice); // often they are told only after a while
+  offer.findVoice();
 })();

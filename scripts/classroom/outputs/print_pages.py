@@ -40,8 +40,8 @@ def make_print_pages(site: Site) -> Iterator[Output]:
 
 
 def _make_styles(site: Site) -> Iterator[Output]:
-    """Yield the toolkit's style sheets for print; a station's own file at the same place goes before."""
-    for file in sorted((ASSETS / "css" / "print").glob("*.css")):
+    """Yield the toolkit's style sheets for print and their mark; a station's own file at the same place goes before."""
+    for file in sorted((ASSETS / "css" / "print").iterdir()):
         uri = f"{STYLES}/{file.name}"
         if f"docs/{uri}" not in site.library.assets:
             yield Output(uri, uri, uri, copied_from=file)

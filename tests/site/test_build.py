@@ -62,7 +62,7 @@ def test_the_summary_says_what_was_made_and_left_out(root: Path) -> None:
     outputs = plan_site(root, datetime.date(2026, 11, 23)).outputs
     pages, papers = sum(output.is_page for output in outputs), sum(output.is_paper for output in outputs)
     shown = {file.relative_to(root / "site").as_posix() for file in (root / "site").rglob("*.html")}
-    assert pages + papers == len(shown - {"404.html", "search.html"})
+    assert pages + papers == len(shown - {"404.html", "offline.html", "search.html"})
     lines = done.stdout.splitlines()
     files = sum(output.copied_from is not None for output in outputs)
     assert lines[0] == f"网站做好了：{pages} 页，{papers} 页打印用，{files} 个图片等文件"

@@ -16,7 +16,7 @@ from classroom.models.lesson import Edition
 from classroom.outputs.folder_hint import hint_name
 from classroom.plan import Plan, plan_site
 from classroom.problem import Problem, has_errors
-from classroom.site_check.landing import ERROR_PAGE
+from classroom.site_check.built_site import ERROR_PAGE
 from classroom.site_check.proof import prove_site
 
 Progress = Callable[[int, int], None]

@@ -104,7 +104,8 @@ def test_every_link_lands_and_nothing_is_fetched_from_elsewhere(uri: str) -> Non
     lands = {posixpath.normpath(posixpath.join(posixpath.dirname(uri), url)) for url in relative}
     assert sorted(lands - places) == []
     assert [found.url for found in references if found.is_fetched and "#" not in found.url] == [
-        f"{'../' * uri.count('/')}assets/css/print/{name}.css" for name in ("tokens", "paper", uri.split("/")[-2])
+        f"{'../' * uri.count('/')}assets/css/print/{name}"
+        for name in ("mark.svg", "tokens.css", "paper.css", f"{uri.split('/')[-2]}.css")
     ]
 
 
@@ -125,7 +126,8 @@ def test_style_sheets_come_with_the_toolkit(name: str) -> None:
 
 
 def test_there_is_no_other_style_sheet() -> None:
-    assert sorted(file.stem for file in (ASSETS / "css" / "print").iterdir()) == list(STYLES)
+    files = sorted(file.name for file in (ASSETS / "css" / "print").iterdir())
+    assert files == sorted(["mark.svg", *(f"{name}.css" for name in STYLES)])
 
 
 def test_a_station_may_bring_its_own_style_sheet(tmp_path: Path) -> None:

@@ -67,6 +67,15 @@ def test_a_good_site_passes(site: Path) -> None:
     assert _prove(site) == []
 
 
+def test_a_site_in_a_folder_of_a_server_passes_and_what_it_lacks_is_told(site: Path) -> None:
+    """The page for wrong addresses names files from the server's root on, and the site is not there."""
+    page = '<a href="/a/b/index.html">首页</a><link rel="stylesheet" href="/a/b/assets/site.css">{}'
+    (site / "404.html").write_text(page.format(""), "utf-8")
+    assert _prove(site) == []
+    (site / "404.html").write_text(page.format('<a href="/index.html">首页</a><a href="/a/b/c.html">丙</a>'), "utf-8")
+    assert _prove(site) == ["404.html:1:82 dead-link", "404.html:1:112 dead-link"]
+
+
 BAIT = [
     ("<a href='gone.html'>x</a>", "index.html:6:1 dead-link"),
     ("<a href='cases/'>x</a>", "index.html:6:1 dead-link"),

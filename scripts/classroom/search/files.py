@@ -8,6 +8,7 @@ import hashlib
 import json
 import posixpath
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 from typing import Any
 
 from classroom.markdown.headings import slugify
@@ -120,10 +121,19 @@ def _script(name: str, edition: str, data: Any) -> Output:
 
 def _write(data: Any) -> str:
     if isinstance(data, list):
-        return "[" + ",\n".join(_dump(item).replace('","', '",\n"') for item in data) + "]"
+        return "[" + ",\n".join(map(_write_item, data)) + "]"
     if isinstance(data, dict):
         return "{" + ",\n".join(f"{_dump(key)}:{_write(value)}" for key, value in data.items()) + "}"
     return _dump(data)
+
+
+def _write_item(item: object) -> str:
+    """Return *item* as JSON, a list's texts on lines of their own, so that one that changes is one line that does."""
+    if not isinstance(item, list):
+        return _dump(item)
+    parts = [_dump(part) for part in item]
+    breaks = ["\n" if isinstance(part, str) and isinstance(last, str) else "" for last, part in pairwise(item)]
+    return "[" + ",".join(map("".join, zip(["", *breaks], parts, strict=True))) + "]"
 
 
 def _dump(data: Any) -> str:

@@ -3,9 +3,12 @@
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from urllib.parse import unquote, urlsplit
 
 from classroom.site_check.html_page import HtmlPage, read_page
 from classroom.source.shown_text import TEXT_ENDINGS, read_shown_texts
+
+ERROR_PAGE = "404.html"
 
 
 @dataclass(frozen=True)
@@ -34,3 +37,18 @@ class BuiltSite:
     def pages(self) -> dict[str, HtmlPage]:
         """Every HTML page, in the order of paths."""
         return {name: read_page(text) for name, text in self.texts.items() if name.endswith(".html")}
+
+    @cached_property
+    def place(self) -> str:
+        """The path on a server, with a slash at both ends, where the page for wrong addresses takes the site to be.
+
+        That page is shown at any address, so it alone names files from the server's root on.
+        """
+        page = self.pages.get(ERROR_PAGE)
+        rooted = [unquote(urlsplit(found.url).path) for found in page.references if found.is_fetched] if page else []
+        for path in rooted:
+            steps = path.split("/")
+            for start in range(1, len(steps)):
+                if "/".join(steps[start:]) in self.files:
+                    return "/".join(steps[:start]) + "/"
+        return "/"

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from urllib.parse import unquote, urlsplit
 
 from classroom.problem import Problem
-from classroom.site_check.built_site import BuiltSite
+from classroom.site_check.built_site import ERROR_PAGE, BuiltSite
 from classroom.site_check.html_page import Reference, find_css_urls
 
 CODE_LINK = "dead-link"
@@ -13,7 +13,6 @@ CODE_ANCHOR = "dead-anchor"
 CODE_ROOTED = "rooted-link"
 CODE_THIRD_PARTY = "third-party"
 
-ERROR_PAGE = "404.html"
 """Served at any depth, so its links alone may begin at the server's root."""
 
 _HARMLESS_SCHEMES = ("tel", "mailto", "sms", "data")
@@ -44,7 +43,7 @@ def _check_reference(site: BuiltSite, name: str, reference: Reference) -> Iterat
     if parts.path.startswith("/") and name != ERROR_PAGE:
         yield Problem(*at, CODE_ROOTED, f"链接 {reference.url} 从网站根目录写起，放进子目录就断了", _FIX)
         return
-    target = find_target(name, unquote(parts.path))
+    target = find_target(name, unquote(parts.path), site.place)
     if target not in site.files:
         yield Problem(*at, CODE_LINK, f"链接 {reference.url} 指向的 {target} 不在网站里", _FIX)
     elif parts.fragment and target in site.pages and not reference.is_fetched:
@@ -53,10 +52,13 @@ def _check_reference(site: BuiltSite, name: str, reference: Reference) -> Iterat
             yield Problem(*at, CODE_ANCHOR, f"链接 {reference.url}：{target} 里没有这个位置", _FIX)
 
 
-def find_target(name: str, path: str) -> str:
-    """Return the file that *path*, a link's, leads to from the file *name*; both from the site's folder."""
+def find_target(name: str, path: str, place: str = "/") -> str:
+    """Return the file that *path*, a link's, leads to from the file *name*; both from the site's folder.
+
+    *place* is the path on the server where the page for wrong addresses takes the site to be.
+    """
     if not path:
         return name
     if path.startswith("/"):
-        return path.lstrip("/") or "index.html"
+        return (path.removeprefix(place) or "index.html") if path.startswith(place) else path
     return posixpath.normpath(posixpath.join(posixpath.dirname(name), path))

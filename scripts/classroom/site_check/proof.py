@@ -15,9 +15,9 @@ from classroom.outputs.stored_pages import OFFLINE_PAGE
 from classroom.plan import Plan
 from classroom.private_text import squeeze
 from classroom.problem import Problem
-from classroom.site_check.built_site import BuiltSite
+from classroom.site_check.built_site import ERROR_PAGE, BuiltSite
 from classroom.site_check.engine_files import find_engine_files
-from classroom.site_check.landing import ERROR_PAGE, check_landing
+from classroom.site_check.landing import check_landing
 from classroom.site_check.persons import check_persons
 from classroom.site_check.planted import check_planted
 from classroom.site_check.previews import check_previews

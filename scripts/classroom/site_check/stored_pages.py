@@ -36,7 +36,7 @@ def check_stored(site: BuiltSite) -> Iterator[Problem]:
         if name not in site.files:
             yield Problem(WORKER, 1, 1, CODE_STORED, f"没有网络时要用的 {name} 不在网站里", _FIX)
         for reference in site.pages[name].references if name in site.pages else ():
-            target = find_target(name, unquote(urlsplit(reference.url).path))
+            target = find_target(name, unquote(urlsplit(reference.url).path), site.place)
             if reference.is_fetched and not reference.url.startswith("data:") and target not in stored:
                 at = (name, reference.line, reference.column)
                 yield Problem(*at, CODE_STORED, f"没有网络时，这一页要用的 {target} 没有存下", _FIX)

@@ -1,5 +1,6 @@
 """The site's navigation, made from what is published: nobody edits a list to publish a page."""
 
+import html
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -65,13 +66,13 @@ def _keep(navigation: Navigation, uris: frozenset[str]) -> Navigation:
 
 
 def to_mkdocs(navigation: Navigation) -> list[object]:
-    """Return *navigation* as the value of `nav` in `mkdocs.yml`."""
+    """Return *navigation* as the value of `nav` in `mkdocs.yml`, where names are HTML."""
     made: list[object] = []
     for item in navigation:
         if isinstance(item, Section):
-            made.append({item.title: to_mkdocs(item.children)})
+            made.append({html.escape(item.title): to_mkdocs(item.children)})
         else:
-            made.append(item if isinstance(item, str) else {item.title: item.uri})
+            made.append(item if isinstance(item, str) else {html.escape(item.title): item.uri})
     return made
 
 

@@ -17,6 +17,7 @@ from classroom.cli.changes import diff, posters
 from classroom.cli.commits import print_leaks
 from classroom.cli.mask import mask
 from classroom.cli.prove import prove
+from classroom.cli.publish import publish, releases, rollback
 from classroom.cli.scan import scan
 from classroom.cli.site_folder import CANNOT_RUN, PROBLEMS, find_root
 from classroom.clock import EDITION, read_today
@@ -210,4 +211,7 @@ main.add_command(diff)
 main.add_command(mask)
 main.add_command(posters)
 main.add_command(prove)
+main.add_command(publish)
+main.add_command(releases)
+main.add_command(rollback)
 main.add_command(scan)

@@ -136,7 +136,7 @@ def fill(folder: Path) -> list[str]:
     """Return what a reader gets of a small disk before, what a release too large ends with, and what he gets after."""
     words = ("one", "two", "three")
     sites = {word: (folder / word, make_site(folder / word, word)) for word in words}
-    (folder / "two" / "assets" / "large.svg").write_bytes(b" " * 150_000)
+    (folder / "two" / "assets" / "large.svg").write_bytes(b" " * 170_000)
     sites["two"] = (folder / "two", seal_site(folder / "two", "public", "two", DAY, Origin()))
     destination = LocalDestination(folder / "www")
     run_step(destination, ("publish", "one"), sites)

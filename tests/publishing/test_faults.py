@@ -74,7 +74,7 @@ def test_there_are_more_than_two_hundred_points_to_be_killed_at(strike) -> None:
 
 def test_a_small_disk_that_fills_up(tmp_path: Path) -> None:
     program = f"{sys.executable} -m tests.publishing.faults fill x x {tmp_path}"
-    inside = f"mount -t tmpfs -o size=256k none {tmp_path} && exec {program}"
+    inside = f"mount -t tmpfs -o size=448k none {tmp_path} && exec {program}"
     if subprocess.run(["unshare", "-rm", "true"], capture_output=True, check=False).returncode:
         pytest.skip("this machine lets nobody mount a small disk")
     done = subprocess.run(

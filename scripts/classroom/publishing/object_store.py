@@ -95,6 +95,7 @@ class ObjectStore:
     def __init__(self, store: Rclone) -> None:
         """Work in *store*."""
         self._store = store
+        self._read: dict[str, dict[str, str]] = {}
 
     def list_releases(self) -> tuple[str, ...]:
         """Return the releases whose `release.json` stands beside them: that is written when all else is there."""
@@ -152,10 +153,13 @@ class ObjectStore:
         self._store.purge(f"{FOLDER}/{name}")
 
     def _read_files(self, name: str) -> dict[str, str]:
-        try:
-            return hashes_of(read_release(self.read_manifest(name)))
-        except ReleaseError:
-            return {}
+        """Return the hashes that the release *name* was published with; what was brought never changes."""
+        if name not in self._read:
+            try:
+                self._read[name] = hashes_of(read_release(self.read_manifest(name)))
+            except ReleaseError:
+                return {}
+        return self._read[name]
 
 
 def order_files(changed: list[str], old: Set[str]) -> tuple[list[str], ...]:

@@ -4,7 +4,7 @@ import json
 import shutil
 import subprocess
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -33,11 +33,8 @@ class Rclone:
         return tuple(sorted((done or b"").decode("utf-8").splitlines()))
 
     def read(self, path: str) -> bytes | None:
-        """Return the bytes of the file *path*, None where there is none."""
-        name = path.rpartition("/")
-        if name[2] not in self.list_files(name[0]):
-            return None
-        return self._run(("cat", self.at(path)), is_optional=True)
+        """Return the bytes of the file *path*, None where there is none or an empty one."""
+        return self._run(("cat", self.at(path)), is_optional=True) or None
 
     def write(self, path: str, data: bytes) -> None:
         """Write *data* to the file *path*."""
@@ -59,11 +56,18 @@ class Rclone:
         """Make *path* equal to *folder* of this machine."""
         self._run(("sync", "--checksum", str(folder), self.at(path)))
 
-    def copy(self, source: str, target: str, files: Iterable[str]) -> None:
-        """Copy *files* from *source* to *target*, both there, whatever *target* holds; by the store where it can."""
-        self._run_on(files, ("copy", "--ignore-times", "--no-traverse", self.at(source), self.at(target)))
+    def copy(self, source: str, target: str, files: Sequence[str]) -> None:
+        """Copy *files* from *source* to *target*, both there, whatever *target* holds; by the store where it can.
 
-    def delete(self, path: str, files: Iterable[str]) -> None:
+        Some stores copy no file over another by themselves; then rclone fetches and sends it.
+        """
+        command = ("copy", "--ignore-times", "--no-traverse", self.at(source), self.at(target))
+        try:
+            self._run_on(files, command)
+        except PublishError:
+            self._run_on(files, (*command, "--disable=copy"))
+
+    def delete(self, path: str, files: Sequence[str]) -> None:
         """Delete *files* under *path*; one that is not there is no error."""
         self._run_on(files, ("delete", self.at(path)))
 
@@ -78,7 +82,7 @@ class Rclone:
         rows = (line.partition("  ") for line in said.decode("utf-8").splitlines())
         return {name: digest for digest, _, name in rows}
 
-    def _run_on(self, files: Iterable[str], arguments: tuple[str, ...]) -> None:
+    def _run_on(self, files: Sequence[str], arguments: tuple[str, ...]) -> None:
         listed = "".join(f"{name}\n" for name in files)
         if not listed:
             return

@@ -20,6 +20,7 @@ from classroom.cli.prove import prove
 from classroom.cli.publish import publish, releases, rollback
 from classroom.cli.scan import scan
 from classroom.cli.site_folder import CANNOT_RUN, PROBLEMS, find_root
+from classroom.cli.verify import verify
 from classroom.clock import EDITION, read_today
 from classroom.generate import OutputFolderError, write_tree
 from classroom.models.lesson import Edition
@@ -215,3 +216,4 @@ main.add_command(publish)
 main.add_command(releases)
 main.add_command(rollback)
 main.add_command(scan)
+main.add_command(verify)

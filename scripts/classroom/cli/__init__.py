@@ -13,6 +13,7 @@ from rich.console import Console
 from classroom import __version__
 from classroom.build_site import EngineError, Order, SiteFolderError, build_site
 from classroom.checks.anonymity.scanner import open_scanner
+from classroom.cli.bundle import bundle
 from classroom.cli.changes import diff, posters
 from classroom.cli.commits import print_leaks
 from classroom.cli.mask import mask
@@ -208,6 +209,7 @@ def schema(root: Path | None, only_check: bool) -> None:  # noqa: FBT001
     sys.exit(PROBLEMS if only_check and stale else 0)
 
 
+main.add_command(bundle)
 main.add_command(diff)
 main.add_command(mask)
 main.add_command(posters)

@@ -140,7 +140,8 @@ def _tell_published(published: Published, sealed: SealedRelease, origin: Origin,
     click.echo(f"提交：{origin.commit.hash if origin.commit else '不在 Git 里'}")
     click.echo(f"指纹：{sealed.sha256}")
     if record:
-        click.echo(f"留底：{record}。以后核对用 classroom verify 网址 --release {record}")
+        shown = record.relative_to(Path.cwd()) if record.is_relative_to(Path.cwd()) else record
+        click.echo(f"留底：{shown}。以后核对用：classroom verify 网址 --release {shown}")
     for name in published.left_over:
         click.echo(f"提醒：旧的 {name} 没有删掉，下次再删。", err=True)
 

@@ -14,7 +14,9 @@ from classroom.checks.anonymity.scanner import Scanner
 from classroom.checks.identity import Reader
 from classroom.checks.waivers import Waivers
 from classroom.contacts.directory import Directory
+from classroom.history import Origin
 from classroom.release.manifest import RELEASE_FILE, SealedRelease, read_release
+from classroom.release.sealing import seal_site
 from classroom.verification.copying import PROBE
 from classroom.verification.fetching import LiveSite
 from classroom.verification.verification import (
@@ -26,7 +28,7 @@ from classroom.verification.verification import (
     verify_folder,
     verify_live,
 )
-from tests.publishing.sites import make_site
+from tests.publishing.sites import DAY, make_site
 
 FORGED = '<title>黑页</title><a href="evil/hidden.html">看</a>'
 
@@ -292,6 +294,15 @@ def test_the_proof_runs_on_what_came(site: Path) -> None:
     (site / "index.html").write_text("<title>one</title><p>拨打 400-123-4567 领奖</p>", "utf-8")
     more = set(told(verify_folder(site, Wanted(), reader))) - before
     assert more >= {("index.html", "file-altered"), ("index.html", "unregistered-number")}
+
+
+def test_a_missing_file_is_told_once_and_not_by_every_page_that_links_to_it(site: Path) -> None:
+    (site / "cases" / "one.html").write_text('<title>x</title><a href="../index.html">x</a>', "utf-8")
+    seal_site(site, "public", "one", DAY, Origin())
+    (site / "index.html").unlink()
+    (site / "sw.js").write_text("/* 黑 */", "utf-8")
+    found = told(verify_folder(site, Wanted(), Reader(Scanner(), Directory(), Waivers())))
+    assert found == [("index.html", "file-missing"), ("sw.js", "file-altered")]
 
 
 def test_a_release_that_leads_out_of_its_folder_is_none(site: Path, tmp_path: Path) -> None:

@@ -20,8 +20,10 @@ from classroom.release.manifest import (
     read_release,
 )
 from classroom.site_check.built_site import BuiltSite
+from classroom.site_check.landing import CODE_ANCHOR, CODE_LINK
 from classroom.site_check.proof import check_folder
 from classroom.site_check.release_files import CODE_ALTERED as CODE_SAYS
+from classroom.site_check.stored_pages import CODE_STORED
 from classroom.verification.copying import CODE_MISSING, CODE_UNREACHABLE, SiteCopy
 from classroom.verification.fetching import LiveSite
 
@@ -29,6 +31,8 @@ CODE_ALTERED = "file-altered"
 CODE_ADDED = "file-added"
 CODE_RELEASE = "other-release"
 
+_FOLLOWERS = frozenset((CODE_LINK, CODE_ANCHOR, CODE_STORED))
+"""What the proof says of a good file when another is missing."""
 _HASH = re.compile(rf"[0-9a-f]{{{NAME_DIGITS},64}}")
 _NAME = re.compile(rf"(?:\d{{4,}}-)?\d{{4}}-\d\d-\d\d-([0-9a-f]{{{NAME_DIGITS}}})")
 _FIX = "到服务器上看看；被人改过就重新发布，并换掉服务器的口令"
@@ -53,7 +57,7 @@ class Wanted:
 
 @dataclass(frozen=True)
 class Verified:
-    """What came of it: the release that was compared with, and every problem, by place."""
+    """What came of it: the release that was compared with, and every problem: first differences, then the proof's."""
 
     sealed: SealedRelease
     problems: tuple[Problem, ...]
@@ -87,7 +91,7 @@ def verify_folder(folder: Path, wanted: Wanted, reader: Reader | None) -> Verifi
     file = folder / RELEASE_FILE
     sealed, problems = _choose(file.read_bytes() if file.is_file() else None, wanted)
     problems += _compare(folder, sealed, frozenset())
-    return Verified(sealed, _sum_up(problems, folder, reader))
+    return Verified(sealed, _sum_up(problems, folder, sealed, reader))
 
 
 def verify_live(site: LiveSite, wanted: Wanted, reader: Reader | None) -> Verified:
@@ -109,7 +113,7 @@ def verify_live(site: LiveSite, wanted: Wanted, reader: Reader | None) -> Verifi
         told = frozenset(problem.path for problem in copy.problems)
         problems += [*copy.problems, *_compare(folder, sealed, told)]
         not_fetched = any(problem.code == CODE_UNREACHABLE for problem in copy.problems)
-        return Verified(sealed, _sum_up(problems, folder, None if not_fetched else reader))
+        return Verified(sealed, _sum_up(problems, folder, sealed, None if not_fetched else reader))
 
 
 def find_address(text: str) -> str | None:
@@ -158,7 +162,22 @@ def _compare(folder: Path, sealed: SealedRelease, told: frozenset[str]) -> Itera
         yield from (Problem(path, 1, 1, code, words, _FIX) for path in paths if path not in told)
 
 
-def _sum_up(problems: Iterable[Problem], folder: Path, reader: Reader | None) -> tuple[Problem, ...]:
-    """Return *problems* with what the proof finds; it would tell once more what differs from the release."""
+def _sum_up(
+    problems: Iterable[Problem], folder: Path, sealed: SealedRelease, reader: Reader | None
+) -> tuple[Problem, ...]:
+    """Return *problems*, and then what the proof finds; it would tell once more what differs from the release.
+
+    A file that is as it was published leads nowhere only because another file is missing, and that is told.
+    """
+    differences = tuple(sorted(set(problems)))
     proof = check_folder(BuiltSite(folder), reader) if reader else ()
-    return tuple(sorted({*problems, *(problem for problem in proof if problem.code != CODE_SAYS)}))
+    changed = {problem.path for problem in differences}
+    is_missing = any(problem.code == CODE_MISSING for problem in differences)
+    left_out = _FOLLOWERS if is_missing else frozenset()
+    as_published = sealed.release.files.keys() - changed
+    found = {
+        problem
+        for problem in proof
+        if problem.code != CODE_SAYS and not (problem.code in left_out and problem.path in as_published)
+    }
+    return (*differences, *sorted(found))

@@ -64,8 +64,8 @@ def publish(  # noqa: PLR0913, PLR0917  # click gives each option by itself
             sealed = read_release((site / RELEASE_FILE).read_bytes())
             published = publish_release(place, site, sealed, keep)
             record = _keep_record(station, sealed, (site / RELEASE_FILE).read_bytes())
-        _tell_published(published, sealed, origin, record)
-        click.echo(destination.describe())
+    _tell_published(published, sealed, origin, record)
+    click.echo(destination.describe())
 
 
 @click.command(help=f"退回以前发布过的一版，不写 RELEASE 就退一版。{_TARGET_HELP}")

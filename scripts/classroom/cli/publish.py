@@ -57,13 +57,15 @@ def publish(  # noqa: PLR0913, PLR0917  # click gives each option by itself
     origin = find_origin(station)
     if origin.is_changed:
         click.echo("提醒：有改动还没有提交，release.json 里会写明“和提交的不一样”。", err=True)
-    with _open(target, ssh_settings, is_taken_over=is_taken_over) as (destination, place):
-        with tempfile.TemporaryDirectory(prefix="classroom-") as folder:
-            site = Path(folder) / "site"
-            _build(Order(station, "public", read_today(), read_environment(), is_folder, origin), site)
-            sealed = read_release((site / RELEASE_FILE).read_bytes())
-            published = publish_release(place, site, sealed, keep)
-            record = _keep_record(station, sealed, (site / RELEASE_FILE).read_bytes())
+    with (
+        _open(target, ssh_settings, is_taken_over=is_taken_over) as (destination, place),
+        tempfile.TemporaryDirectory(prefix="classroom-") as folder,
+    ):
+        site = Path(folder) / "site"
+        _build(Order(station, "public", read_today(), read_environment(), is_folder, origin), site)
+        sealed = read_release((site / RELEASE_FILE).read_bytes())
+        published = publish_release(place, site, sealed, keep)
+        record = _keep_record(station, sealed, (site / RELEASE_FILE).read_bytes())
     _tell_published(published, sealed, origin, record)
     click.echo(destination.describe())
 

@@ -42,8 +42,12 @@ LAYERS = (
     "clock",
     "schema",
     "report",
+    "release",
     "site_check",
     "build_site",
+    "publishing",
+    "bundles",
+    "verification",
     "cli",
     "mkdocs_plugin",
 )

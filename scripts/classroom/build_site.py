@@ -12,10 +12,12 @@ from pathlib import Path
 
 from classroom.checks.anonymity.scanner import open_scanner
 from classroom.clock import EDITION, OFFLINE, PROGRESS, SOURCE_DATE_EPOCH, epoch_of
+from classroom.history import Origin
 from classroom.models.lesson import Edition
 from classroom.outputs.folder_hint import hint_name
 from classroom.plan import Plan, plan_site
 from classroom.problem import Problem, has_errors
+from classroom.release.sealing import seal_site
 from classroom.site_check.built_site import ERROR_PAGE
 from classroom.site_check.proof import prove_site
 
@@ -47,7 +49,7 @@ class Built:
 class Order:
     """What to build: the site under `root`, one edition, for one day, with the caller's environment.
 
-    A site that `is_folder` opens from a stick or a disk.
+    A site that `is_folder` opens from a stick or a disk. One with an `origin` is a release: it says what it is.
     """
 
     root: Path
@@ -55,6 +57,7 @@ class Order:
     today: datetime.date
     environment: Mapping[str, str]
     is_folder: bool = False
+    origin: Origin | None = None
 
 
 def build_site(order: Order, site_dir: Path, progress: Progress) -> Built:
@@ -74,8 +77,10 @@ def build_site(order: Order, site_dir: Path, progress: Progress) -> Built:
     with tempfile.TemporaryDirectory(dir=site_dir.parent, prefix=f".{site_dir.name}-") as folder:
         made = Path(folder) / "site"
         _run_engine(order, made, progress)
+        if order.origin:
+            seal_site(made, plan.edition, plan.site_title, order.today, order.origin)
         machine_paths = (str(order.root), folder, f"{Path.home()}/", tempfile.gettempdir() + "/")
-        proof = prove_site(made, plan, machine_paths, scanner)
+        proof = prove_site(made, plan, machine_paths, scanner, is_release=order.origin is not None)
         scanner.save()
         built = Built(plan, proof)
         if built.is_good:

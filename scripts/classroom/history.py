@@ -87,6 +87,24 @@ def content_at(root: Path, revision: str) -> Iterator[Path]:
         yield Path(folder)
 
 
+@dataclass(frozen=True)
+class Origin:
+    """What content a site is made of: its commit, None where Git knows none, and whether files differ from it."""
+
+    commit: Commit | None = None
+    is_changed: bool = False
+
+
+def find_origin(root: Path) -> Origin:
+    """Return the origin of the content under *root* as it is now; without Git or a commit, one that says nothing."""
+    try:
+        commit = find_commit(root, "HEAD")
+    except HistoryError:
+        return Origin()
+    status = _run_git(root, "status", "--porcelain", "--", *FOLDERS, "overrides", SETTINGS)
+    return Origin(commit, is_changed=bool(status.returncode or status.stdout.strip()))
+
+
 def _write_out(root: Path, commit: Commit, names: list[str], folder: Path) -> str:
     """Write *names* of *commit* under *folder*; return what Git says when it fails, otherwise nothing."""
     command = ["git", "-C", str(root), "archive", "--format=tar", commit.hash, "--", *names]

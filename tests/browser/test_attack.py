@@ -108,8 +108,8 @@ def attacked() -> dict[str, str | None]:
     terms = "terms:\n" + "".join(f"  - {{term: {written(one)}, meaning: {written(one)}}}\n" for one in PAYLOADS)
     autumn = term("2026-autumn").replace("title: 2026-autumn课表", f"title: {second}").replace("岁末多骗局", first)
     classes = "".join(
-        f"  - {{id: talk-{chr(97 + number)}, title: {written(one)}, lesson: safety/stop, answers: [transfer], audience: [居民], "
-        f"venue: hall, teacher: 教官甲, on: {'2026-10-17' if number % 2 else '2026-11-21'}, "
+        f"  - {{id: talk-{chr(97 + number)}, title: {written(one)}, lesson: safety/stop, answers: [transfer], "
+        f"audience: [居民], venue: hall, teacher: 教官甲, on: {'2026-10-17' if number % 2 else '2026-11-21'}, "
         f"at: '1{number % 9}:00-1{number % 9}:50', "
         f"status: cancelled, reason: {written(one)}, bring: [{written(one)}]}}\n"
         for number, one in enumerate(PAYLOADS[:12])

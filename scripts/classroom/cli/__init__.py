@@ -13,12 +13,15 @@ from rich.console import Console
 from classroom import __version__
 from classroom.build_site import EngineError, Order, SiteFolderError, build_site
 from classroom.checks.anonymity.scanner import open_scanner
+from classroom.cli.bundle import bundle
 from classroom.cli.changes import diff, posters
 from classroom.cli.commits import print_leaks
 from classroom.cli.mask import mask
 from classroom.cli.prove import prove
+from classroom.cli.publish import publish, releases, rollback
 from classroom.cli.scan import scan
 from classroom.cli.site_folder import CANNOT_RUN, PROBLEMS, find_root
+from classroom.cli.verify import verify
 from classroom.clock import EDITION, read_today
 from classroom.generate import OutputFolderError, write_tree
 from classroom.models.lesson import Edition
@@ -206,8 +209,13 @@ def schema(root: Path | None, only_check: bool) -> None:  # noqa: FBT001
     sys.exit(PROBLEMS if only_check and stale else 0)
 
 
+main.add_command(bundle)
 main.add_command(diff)
 main.add_command(mask)
 main.add_command(posters)
 main.add_command(prove)
+main.add_command(publish)
+main.add_command(releases)
+main.add_command(rollback)
 main.add_command(scan)
+main.add_command(verify)

@@ -2,7 +2,8 @@
 
 `page-missing` and `file-unplanned`: the pages are those of the plan. `private-text`: nothing that the edition
 hides. `machine-path`: no folder of the machine that built it. And what `landing` proves of links, `planted` of
-numbers, `persons` of people, `site_files` of the files, `search_index` of the search.
+numbers, `persons` of people, `site_files` of the files, `search_index` of the search, `release_files` of what a
+release says of itself.
 """
 
 import re
@@ -21,6 +22,7 @@ from classroom.site_check.landing import check_landing
 from classroom.site_check.persons import check_persons
 from classroom.site_check.planted import check_planted
 from classroom.site_check.previews import check_previews
+from classroom.site_check.release_files import RELEASE_FILES, check_release, find_release_files
 from classroom.site_check.search_index import check_search, find_index_files
 from classroom.site_check.site_files import check_files
 from classroom.site_check.stored_pages import check_names, check_stored
@@ -43,14 +45,17 @@ _ESCAPE = re.compile(r"\\u([0-9a-fA-F]{4})")
 _FIX = "这是生成程序的问题，请把这一行发给维护网站的人"
 
 
-def prove_site(folder: Path, plan: Plan, machine_paths: Iterable[str], scanner: Scanner) -> tuple[Problem, ...]:
+def prove_site(
+    folder: Path, plan: Plan, machine_paths: Iterable[str], scanner: Scanner, *, is_release: bool = False
+) -> tuple[Problem, ...]:
     """Return every problem of the site in *folder*, by place; paths in them are relative to it.
 
     *machine_paths* are the folders of this machine that no file may name. *scanner* knows what it has read before.
+    A site that *is_release* also holds what a release says of itself.
     """
     site = BuiltSite(folder)
     problems = [
-        *_check_plan(site, plan),
+        *_check_plan(site, plan, frozenset(RELEASE_FILES if is_release else ())),
         *check_previews(site, plan),
         *check_folder(site, Reader(scanner, plan.directory, plan.waivers)),
     ]
@@ -64,7 +69,8 @@ def prove_site(folder: Path, plan: Plan, machine_paths: Iterable[str], scanner: 
 
 def check_folder(site: BuiltSite, reader: Reader) -> Iterator[Problem]:
     """Yield a problem for whatever must hold of any folder that is published, whoever made it, and does not."""
-    of_nobody = find_engine_files(site) | find_index_files(site)
+    of_nobody = find_engine_files(site) | find_index_files(site) | find_release_files(site)
+    yield from check_release(site)
     yield from check_landing(site)
     yield from check_files(site)
     yield from check_stored(site)
@@ -72,12 +78,14 @@ def check_folder(site: BuiltSite, reader: Reader) -> Iterator[Problem]:
     yield from check_persons(site, reader, of_nobody)
 
 
-def _check_plan(site: BuiltSite, plan: Plan) -> Iterator[Problem]:
+def _check_plan(site: BuiltSite, plan: Plan, added: frozenset[str]) -> Iterator[Problem]:
     planned = {output.site_uri: output for output in plan.outputs}
     for uri, output in planned.items():
         if uri not in site.files:
             yield Problem(uri, 1, 1, CODE_MISSING, f"由 {output.source} 生成的这一页不在网站里", _FIX)
-    for name in sorted(site.files - planned.keys()):
+    for name in sorted(added - site.files):
+        yield Problem(name, 1, 1, CODE_MISSING, "说明这一版是什么的文件不在网站里", _FIX)
+    for name in sorted(site.files - planned.keys() - added):
         if not name.startswith(THEME_FILES) or (name.endswith(".html") and name not in THEME_PAGES):
             yield Problem(name, 1, 1, CODE_UNPLANNED, "网站里有一个不该有的文件", _FIX)
 

@@ -16,6 +16,7 @@ from classroom.checks.anonymity.scanner import open_scanner
 from classroom.cli.changes import diff, posters
 from classroom.cli.commits import print_leaks
 from classroom.cli.mask import mask
+from classroom.cli.new import new
 from classroom.cli.prove import prove
 from classroom.cli.scan import scan
 from classroom.cli.site_folder import CANNOT_RUN, PROBLEMS, find_root
@@ -208,6 +209,7 @@ def schema(root: Path | None, only_check: bool) -> None:  # noqa: FBT001
 
 main.add_command(diff)
 main.add_command(mask)
+main.add_command(new)
 main.add_command(posters)
 main.add_command(prove)
 main.add_command(scan)

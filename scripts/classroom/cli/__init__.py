@@ -15,6 +15,7 @@ from classroom.build_site import EngineError, Order, SiteFolderError, build_site
 from classroom.checks.anonymity.scanner import open_scanner
 from classroom.cli.changes import diff, posters
 from classroom.cli.commits import print_leaks
+from classroom.cli.import_word import import_word
 from classroom.cli.mask import mask
 from classroom.cli.new import new
 from classroom.cli.prove import prove
@@ -208,6 +209,7 @@ def schema(root: Path | None, only_check: bool) -> None:  # noqa: FBT001
 
 
 main.add_command(diff)
+main.add_command(import_word)
 main.add_command(mask)
 main.add_command(new)
 main.add_command(posters)

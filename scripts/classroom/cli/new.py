@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Mapping
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, NoReturn, get_args
 
 import click
@@ -24,9 +25,7 @@ from classroom.models.season import parse_season
 from classroom.models.term import ClassKind
 from classroom.problem import ContentError, format_text, has_errors
 
-KINDS: Mapping[str, str] = dict(
-    zip(get_args(ClassKind), ("小课堂", "流动警务室", "演练", "调解日"), strict=True)
-)
+KINDS: Mapping[str, str] = dict(zip(get_args(ClassKind), ("小课堂", "流动警务室", "演练", "调解日"), strict=True))
 _SUBJECTS = ("lesson", "title")
 
 
@@ -94,8 +93,8 @@ def case(root: Path | None, **given: str | None) -> None:
     desk.write(Draft({f"cases/{slug}.md": fill_skeleton("case.md", values)}))
 
 
-def ask_case(desk: "Desk") -> dict[str, str]:
-    """Return the front matter of a case but for its title and summary, as YAML."""
+def ask_case(desk: "Desk", defaults: Mapping[str, str] = MappingProxyType({})) -> dict[str, str]:
+    """Return the front matter of a case but for its title and summary, as YAML; *defaults* by option."""
     words = desk.library.data.station.model.vocabulary
     ages, work = dict.fromkeys(get_args(AgeBand), ""), dict.fromkeys(words.work, "")
     person = {
@@ -103,17 +102,22 @@ def ask_case(desk: "Desk") -> dict[str, str]:
         "work": desk.ask_optional("--work", "职业（不写就直接回车）", work),
     }
     known = [f"{key}: {write_value(value)}" for key, value in person.items() if value]
-    outcomes = dict.fromkeys(get_args(Outcome), "")
-    loss = desk.ask(Question("--loss", "损失多少（没有写 0，例如 1万-5万）", read_as(LossBand)))
+    outcomes, bases = dict.fromkeys(get_args(Outcome), ""), dict.fromkeys(get_args(Basis), "")
+    places, channels = dict.fromkeys(words.place, ""), dict.fromkeys(words.channel, "")
+    loss = desk.ask(Question("--loss", "损失多少（没有写 0，例如 1万-5万）", read_as(LossBand), defaults.get("--loss")))
     return {
-        "fraud": desk.ask_one("--fraud", "哪种骗局", desk.frauds),
-        "basis": desk.ask_one("--basis", "依据（编的故事写 教学虚构）", dict.fromkeys(get_args(Basis), "")),
-        "period": desk.ask(Question("--period", "什么时候（只写季度，例如 2025-Q3）", read_as(Quarter))),
-        "place": write_value(desk.ask_one("--place", "哪里", dict.fromkeys(words.place, ""))),
+        "fraud": desk.ask_one("--fraud", "哪种骗局", desk.frauds, defaults.get("--fraud")),
+        "basis": desk.ask_one("--basis", "依据（编的故事写 教学虚构）", bases, defaults.get("--basis")),
+        "period": desk.ask(
+            Question("--period", "什么时候（只写季度，例如 2025-Q3）", read_as(Quarter), defaults.get("--period"))
+        ),
+        "place": write_value(desk.ask_one("--place", "哪里", places, defaults.get("--place"))),
         "person": f"{{{', '.join(known)}}}",
-        "channel": write_list(desk.ask_several("--channel", "骗子从哪里来", dict.fromkeys(words.channel, ""))),
+        "channel": write_list(desk.ask_several("--channel", "骗子从哪里来", channels, defaults.get("--channel"))),
         "loss": loss,
-        "outcome": desk.ask_one("--outcome", "结果", outcomes, "劝阻成功" if loss == "0" else None),
+        "outcome": desk.ask_one(
+            "--outcome", "结果", outcomes, defaults.get("--outcome") or ("劝阻成功" if loss == "0" else None)
+        ),
     }
 
 
@@ -296,9 +300,7 @@ class Desk:
         """Return one of *choices* or nothing."""
         return str(self.ask(Question(name, words, one_of({**choices, "": ""}), "", choices)))
 
-    def ask_several(
-        self, name: str, words: str, choices: Mapping[str, str], default: str | None = None
-    ) -> list[str]:
+    def ask_several(self, name: str, words: str, choices: Mapping[str, str], default: str | None = None) -> list[str]:
         """Return some of *choices*; none only where the default is empty."""
         least = 0 if default == "" else 1
         answer: list[str] = self.ask(
@@ -357,7 +359,9 @@ class Desk:
         for path in draft.texts:
             click.echo(f"{'已加进' if path in draft.replaces else '写好'}：{path}")
         last = list(draft.texts)[-1]
-        click.echo(f"下一步：用记事本或 VS Code 打开 {self.root / last}，照着井号后面的提示改，再运行 classroom check。")
+        click.echo(
+            f"下一步：用记事本或 VS Code 打开 {self.root / last}，照着井号后面的提示改，再运行 classroom check。"
+        )
 
     def put(self, draft: Draft) -> None:
         """Write *draft*, or stop, saying why."""

@@ -3,7 +3,7 @@
 import sys
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NoReturn
 
 import click
 from pydantic import TypeAdapter, ValidationError
@@ -84,8 +84,9 @@ def _read(question: Question, answer: str) -> Any:
     if question.choices:
         parts = [part.strip() for part in words.replace("，", ",").replace("、", ",").split(",") if part.strip()]
         words = ",".join(
-            numbered[int(part) - 1] if part.isascii() and part.isdigit() and 1 <= int(part) <= len(numbered)
-            and part not in question.choices else part
+            numbered[int(part) - 1]
+            if part.isascii() and part.isdigit() and 1 <= int(part) <= len(numbered) and part not in question.choices
+            else part
             for part in parts
         )
     return question.read(words)
@@ -95,7 +96,7 @@ def _list_choices(question: Question) -> str:
     return f"可以写：{'、'.join(list(question.choices)[:20])}" if question.choices else "照着提示补上再运行一次"
 
 
-def _stop(message: str) -> None:
+def _stop(message: str) -> NoReturn:
     click.echo(message, err=True)
     sys.exit(PROBLEMS)
 

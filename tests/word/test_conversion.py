@@ -42,7 +42,10 @@ def test_every_paragraph_is_in_the_text_or_in_the_list(made: Made) -> None:
         (make.revisions, ["修订里加上的字，已经留在正文：“加上的话”", "修订里删掉的字，没有要：“删掉的话”"]),
         (make.comments, ["批注，没有要：“这里再查一下”"]),
         (make.notes, []),
-        (make.formula_and_object, ["公式，没有转，请用文字写或截成图片：“a+b”", "嵌入的对象（表格、演示或别的文件），没有转"]),
+        (
+            make.formula_and_object,
+            ["公式，没有转，请用文字写或截成图片：“a+b”", "嵌入的对象（表格、演示或别的文件），没有转"],
+        ),
     ],
     ids=lambda it: getattr(it, "__name__", ""),
 )

@@ -1,5 +1,6 @@
 """`classroom new`: what is written passes the check; nothing is overwritten; a class keeps the file around it."""
 
+import sys
 from pathlib import Path
 
 import pytest
@@ -47,7 +48,7 @@ def snapshot(root: Path) -> dict[str, bytes]:
 
 @pytest.mark.parametrize("kind", COMPLETE)
 def test_what_is_written_passes_the_check(site: Path, kind: str) -> None:
-    done = run("new", kind.split()[0], *COMPLETE[kind])
+    done = run("new", kind.split(maxsplit=1)[0], *COMPLETE[kind])
     assert done.exit_code == 0, done.output
     checked = run("check")
     assert checked.exit_code == 0, checked.output
@@ -56,14 +57,14 @@ def test_what_is_written_passes_the_check(site: Path, kind: str) -> None:
 @pytest.mark.parametrize("kind", COMPLETE)
 def test_what_is_missing_is_named_and_nothing_is_written(site: Path, kind: str) -> None:
     before = snapshot(site)
-    done = run("new", kind.split()[0], *COMPLETE[kind][2:])
+    done = run("new", kind.split(maxsplit=1)[0], *COMPLETE[kind][2:])
     assert done.exit_code == 1
     assert done.stderr.startswith(f"少了 {COMPLETE[kind][0]}：")
     assert snapshot(site) == before
 
 
 def test_a_bad_answer_is_asked_again(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("classroom.cli.new.is_terminal", lambda: True)
+    monkeypatch.setattr(sys.modules["classroom.cli.new"], "is_terminal", lambda: True)
     done = run("new", "guide", answers="\n先停手\n陌生链接\n\n\n9\n1\n先垫钱\n\n")
     assert done.exit_code == 0, done.output
     assert "不行：已经有一页叫这个标题，换一个读的人分得开的" in done.output

@@ -34,12 +34,12 @@ def part(tag: str, inside: str) -> str:
     return f'<?xml version="1.0" encoding="UTF-8"?><w:{tag} {_W}>{inside}</w:{tag}>'
 
 
-def paragraph(text: str, style: str = "", bold: bool = False) -> str:
+def paragraph(text: str, style: str = "", *, bold: bool = False) -> str:
     own = f'<w:pPr><w:pStyle w:val="{style}"/></w:pPr>' if style else ""
     return f"<w:p>{own}{run(text, bold=bold)}</w:p>"
 
 
-def run(text: str, bold: bool = False) -> str:
+def run(text: str, *, bold: bool = False) -> str:
     return f"<w:r>{'<w:rPr><w:b/></w:rPr>' if bold else ''}<w:t>{text}</w:t></w:r>"
 
 
@@ -57,7 +57,7 @@ def raw(body: str, parts: Mapping[str, str] | None = None, relations: str = "") 
     return out.getvalue()
 
 
-def relation(number: int, kind: str, target: str, outside: bool = False) -> str:
+def relation(number: int, kind: str, target: str, *, outside: bool = False) -> str:
     mode = ' TargetMode="External"' if outside else ""
     return f'<Relationship Id="r{number}" Type="{_OFFICE}/{kind}" Target="{target}"{mode}/>'
 
@@ -151,8 +151,8 @@ def no_styles() -> bytes:
 def text_box() -> bytes:
     inside = f"<w:txbxContent>{paragraph('框里的话。')}</w:txbxContent>"
     box = (
-        "<w:p><w:r><w:t>框外的话。</w:t></w:r><w:r><mc:AlternateContent><mc:Choice Requires='wps'><w:drawing><wp:inline>"
-        f"<a:graphic><a:graphicData><wps:wsp><wps:txbx>{inside}</wps:txbx></wps:wsp></a:graphicData></a:graphic>"
+        "<w:p><w:r><w:t>框外的话。</w:t></w:r><w:r><mc:AlternateContent><mc:Choice Requires='wps'><w:drawing>"
+        f"<wp:inline><a:graphic><a:graphicData><wps:wsp><wps:txbx>{inside}</wps:txbx></wps:wsp></a:graphicData></a:graphic>"
         f"</wp:inline></w:drawing></mc:Choice><mc:Fallback><w:pict><v:shape><v:textbox>{inside}</v:textbox></v:shape>"
         "</w:pict></mc:Fallback></mc:AlternateContent></w:r></w:p>"
     )

@@ -53,7 +53,7 @@ _INTO = re.compile(r"cases|courses/[a-z0-9]+(?:-[a-z0-9]+)*")
 @option("--outcome", "结果")
 @option("--slug", "文件名里的英文代号；不写就用标题的拼音")
 @click.pass_obj
-def import_word(root: Path | None, file: Path, **given: str | None) -> None:
+def import_word(root: Path | None, /, file: Path, **given: str | None) -> None:
     """Write what *file* becomes; exit with 1 when something in it must be mended before it can be published."""
     folder = find_root(root)
     text = _read(file)

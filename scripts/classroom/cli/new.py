@@ -1,7 +1,7 @@
 """The commands `new …`: a commented file that passes the check, in the right place, under a good name."""
 
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, NoReturn, get_args
@@ -25,8 +25,9 @@ from classroom.models.season import parse_season
 from classroom.models.term import ClassKind
 from classroom.problem import ContentError, format_text, has_errors
 
+Command = Callable[..., Any]
+
 KINDS: Mapping[str, str] = dict(zip(get_args(ClassKind), ("小课堂", "流动警务室", "演练", "调解日"), strict=True))
-_SUBJECTS = ("lesson", "title")
 
 
 @click.group(help="新建一课、一个案例、一篇指南、一节小课堂或一个季节的课表：问几句话，写好一个能通过检查的文件。")
@@ -34,7 +35,7 @@ def new() -> None:
     """Hold the commands that write a new file."""
 
 
-def option(name: str, words: str) -> Any:
+def option(name: str, words: str) -> Callable[[Command], Command]:
     """Return the option *name*; what is not given is asked or has a default."""
     return click.option(name, default=None, help=words)
 
@@ -49,7 +50,7 @@ def option(name: str, words: str) -> Any:
 @option("--objectives", "听完会做什么，几条之间用分号隔开")
 @option("--slug", "文件名里的英文代号；不写就用标题的拼音")
 @click.pass_obj
-def lesson(root: Path | None, **given: str | None) -> None:
+def lesson(root: Path | None, /, **given: str | None) -> None:
     """Write a lesson, and its course where that is new."""
     desk = Desk(find_root(root), given)
     course = desk.ask(Question("--course", "课程文件夹（小写英文）", read_as(Slug), choices=desk.courses))
@@ -84,7 +85,7 @@ def lesson(root: Path | None, **given: str | None) -> None:
 @option("--outcome", "结果")
 @option("--slug", "文件名里的英文代号；不写就用标题的拼音")
 @click.pass_obj
-def case(root: Path | None, **given: str | None) -> None:
+def case(root: Path | None, /, **given: str | None) -> None:
     """Write a case."""
     desk = Desk(find_root(root), given)
     title, summary = desk.ask_title("案例的标题", "case")
@@ -129,7 +130,7 @@ def ask_case(desk: "Desk", defaults: Mapping[str, str] = MappingProxyType({})) -
 @option("--red-flags", "骗子的话，几句之间用分号隔开")
 @option("--slug", "文件名里的英文代号；不写就用标题的拼音")
 @click.pass_obj
-def guide(root: Path | None, **given: str | None) -> None:
+def guide(root: Path | None, /, **given: str | None) -> None:
     """Write a guide."""
     desk = Desk(find_root(root), given)
     title, summary = desk.ask_title("指南的标题", "guide")
@@ -144,7 +145,7 @@ def guide(root: Path | None, **given: str | None) -> None:
     desk.write(Draft({f"docs/guides/{slug}.md": fill_skeleton("guide.md", values)}))
 
 
-def class_options(command: Any) -> Any:
+def class_options(command: Command) -> Command:
     """Return *command* with the options that one class has."""
     for name, words in reversed(
         (
@@ -168,7 +169,7 @@ def class_options(command: Any) -> Any:
 @option("--answers", "补哪条薄弱环节，写代号，几个之间用逗号隔开")
 @class_options
 @click.pass_obj
-def small_class(root: Path | None, **given: str | None) -> None:
+def small_class(root: Path | None, /, **given: str | None) -> None:
     """Insert a class into a term."""
     desk = Desk(find_root(root), given)
     terms = {term.id: term.model.title for term in desk.library.terms}
@@ -235,7 +236,7 @@ def not_taken(taken: set[str]) -> Any:
 @option("--weak-link", "第一条薄弱环节，一句话")
 @class_options
 @click.pass_obj
-def term(root: Path | None, **given: str | None) -> None:
+def term(root: Path | None, /, **given: str | None) -> None:
     """Write a term with its first class."""
     desk = Desk(find_root(root), given)
     season = desk.ask(Question("--season", "哪个季节（例如 2027-spring）", _read_season))

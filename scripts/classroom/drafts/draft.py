@@ -7,6 +7,7 @@ import tempfile
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import Any
 
 from classroom.checks.anonymity.scanner import Scanner
 from classroom.checks.context import Context
@@ -71,9 +72,10 @@ def _with_pictures(library: Library, draft: Draft, folder: Path) -> Library:
 def _with_entry(library: Library, path: str, text: str) -> Library:
     placement = place(path)
     group = GROUPS[placement.kind]
-    others: tuple[Entry[object], ...] = tuple(entry for entry in getattr(library, group) if entry.path != path)
+    others: tuple[Entry[Any], ...] = tuple(entry for entry in getattr(library, group) if entry.path != path)
     entries = tuple(sorted((*others, parse_entry(text, placement)), key=lambda entry: entry.path))
-    changed: Library = replace(library, **{group: entries})  # type: ignore[arg-type]
+    fields: dict[str, Any] = {group: entries}
+    changed: Library = replace(library, **fields)
     return changed
 
 

@@ -58,9 +58,11 @@ def _make_part(title: str, blocks: list[Block]) -> Part:
 
 def write_lesson_body(parts: Sequence[Part], minutes: Sequence[int]) -> str:
     """Return the body of a lesson whose parts take *minutes*; the first are `must` while they fit a quarter hour."""
-    pieces, told = [], 0
+    pieces: list[str] = []
+    told = 0
+    still_fits = True
     for part, length in zip(parts, minutes, strict=True):
-        is_must = told + length <= CUT_MINUTES[0] and told == sum(minutes[: len(pieces)])
+        is_must = still_fits = still_fits and told + length <= CUT_MINUTES[0]
         told += length if is_must else 0
         head = f"## {part.title} {{minutes={length} keep={'must' if is_must else 'should'}}}"
         pieces.append("\n\n".join((head, *map(_write_block, part.blocks))))

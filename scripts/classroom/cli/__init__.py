@@ -16,7 +16,9 @@ from classroom.checks.anonymity.scanner import open_scanner
 from classroom.cli.bundle import bundle
 from classroom.cli.changes import diff, posters
 from classroom.cli.commits import print_leaks
+from classroom.cli.import_word import import_word
 from classroom.cli.mask import mask
+from classroom.cli.new import new
 from classroom.cli.prove import prove
 from classroom.cli.publish import publish, releases, rollback
 from classroom.cli.scan import scan
@@ -211,7 +213,9 @@ def schema(root: Path | None, only_check: bool) -> None:  # noqa: FBT001
 
 main.add_command(bundle)
 main.add_command(diff)
+main.add_command(import_word)
 main.add_command(mask)
+main.add_command(new)
 main.add_command(posters)
 main.add_command(prove)
 main.add_command(publish)

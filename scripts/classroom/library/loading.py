@@ -48,7 +48,7 @@ MODELS: dict[str, type[BaseModel]] = {
 }
 """Kind of file, or name of data file → the model of its front matter or data."""
 
-_GROUPS = {
+GROUPS = {
     "page": "pages",
     "guide": "guides",
     "course": "courses",
@@ -58,6 +58,7 @@ _GROUPS = {
     "holidays": "holidays",
     "waivers": "waivers",
 }
+"""Kind of file → the field of the library that its entries are in."""
 
 
 @dataclass(frozen=True)
@@ -71,7 +72,7 @@ class Loaded:
 def load_library(root: Path) -> Loaded:
     """Return the content under *root*; a file with problems is left out and its problems are returned."""
     problems: list[Problem] = []
-    groups: dict[str, list[Entry[Any]]] = {group: [] for group in _GROUPS.values()}
+    groups: dict[str, list[Entry[Any]]] = {group: [] for group in GROUPS.values()}
     data: dict[str, Entry[Any]] = {}
     assets: dict[str, Path] = {}
     unreadable: list[Placement] = []
@@ -92,7 +93,7 @@ def load_library(root: Path) -> Loaded:
             if placement.kind == "data":
                 data[placement.id] = entry
             else:
-                groups[_GROUPS[placement.kind]].append(entry)
+                groups[GROUPS[placement.kind]].append(entry)
     problems += _find_missing(seen)
     library = None
     if len(data) == len(DATA_FILES):
@@ -124,9 +125,17 @@ def read_entry(root: Path, placement: Placement) -> Entry[Any]:
     Raises:
         ContentError: the file cannot be read or does not fit its model.
     """
+    return parse_entry(read_text(root / placement.path, placement.path), placement)
+
+
+def parse_entry(text: str, placement: Placement) -> Entry[Any]:
+    """Return the content of a file that holds *text*, LF line ends, whether it has been written or not.
+
+    Raises:
+        ContentError: the text does not fit the model of its place.
+    """
     path = placement.path
     model = MODELS[placement.id if placement.kind == "data" else placement.kind]
-    text = read_text(root / path, path)
     if path.endswith(".yml"):
         tree = parse_yaml(text, path)
         context = _term_context(placement.id) if placement.kind == "term" else None

@@ -107,6 +107,7 @@ class GlossaryEntry(Model):
     """A word and what it means to a resident."""
 
     term: Text
+    group: Text | None = Field(default=None, description="页面上归在哪一组；同一组的连着写")
     aliases: Texts = ()
     meaning: Text
 

@@ -5,6 +5,7 @@ from typing import Any
 
 from classroom.library.entry import Entry
 from classroom.library.layout import role_uri
+from classroom.models.data import Glossary, GlossaryEntry
 from classroom.models.page import Page
 from classroom.outputs import contact_card, emergency
 from classroom.outputs.addresses import CARD_SHEET
@@ -36,7 +37,7 @@ def make_pages(site: Site, relations: Relations) -> Iterator[Output]:
         ROLES: {"lessons": [lesson for lesson in site.lessons if lesson.model.roles]},
         "docs/about/figures.md": {"figures": data.figures.model.figures, **_add_up_tallies(site)},
         "docs/about/hotlines.md": {"contacts": data.contacts.model.contacts},
-        "docs/about/glossary.md": {"terms": data.glossary.model.terms},
+        "docs/about/glossary.md": {"groups": _group_terms(data.glossary.model)},
         contact_card.PAGE: {"sheet": CARD_SHEET},
     }
     for page in pages_under_docs(site):
@@ -58,6 +59,14 @@ def pages_under_docs(site: Site) -> list[Entry[Page]]:
         if page.path.startswith("docs/") and page.path not in _MADE_ELSEWHERE and site.publication.keeps(page)
     ]
     return sorted(pages, key=lambda page: (not page.path.endswith("index.md"), page.model.order, page.path))
+
+
+def _group_terms(glossary: Glossary) -> list[tuple[str | None, list[GlossaryEntry]]]:
+    """Return the terms by group, groups and terms in the order in which they are written first."""
+    groups: dict[str | None, list[GlossaryEntry]] = {}
+    for term in glossary.terms:
+        groups.setdefault(term.group, []).append(term)
+    return list(groups.items())
 
 
 def _add_up_tallies(site: Site) -> dict[str, Any]:

@@ -161,7 +161,7 @@ def _add_problems_page(plan: Plan) -> Plan:
 
 
 def _make_outputs(site: Site) -> Iterator[Output]:
-    pages = tuple(_make_pages(site))
+    pages = tuple(make_site_pages(site))
     yield from pages
     yield from make_share_images(site, pages)
     yield from make_formats(site)
@@ -176,7 +176,8 @@ def _make_outputs(site: Site) -> Iterator[Output]:
         yield Output(site_path(path), path, path, copied_from=file, is_cleaned=is_picture(path))
 
 
-def _make_pages(site: Site) -> Iterator[Output]:
+def make_site_pages(site: Site) -> Iterator[Output]:
+    """Yield every page that has a place in the navigation or is listed there."""
     relations = Relations(site)
     yield from make_home(site)
     yield from make_pages(site, relations)

@@ -20,7 +20,7 @@ from classroom.search.document import Document
 from classroom.search.pieces import cut, make_postings
 from classroom.search.signs import find_hanzi, find_words, normalise
 from classroom.search.sounds import collect_sounds, everyday_hanzi
-from classroom.search.vocabulary import choose_synonyms, compile_triage, read_words
+from classroom.search.vocabulary import choose_synonyms, compile_triage, compile_unless, read_words
 
 FOLDER = "search"
 HEAD = f"{FOLDER}/head.js"
@@ -80,6 +80,7 @@ def _head(documents: Sequence[Document], text: str) -> dict[str, Any]:
         "stops": sorted(read_words()["stops"], key=lambda word: (-len(word), word)),
         "synonyms": choose_synonyms(text),
         "triage": _triage(documents),
+        "unless": compile_unless(),
     }
 
 

@@ -26,6 +26,7 @@
           }
     const syllables = new Set(tables.flatMap((table) => Object.keys(table)));
     const nears = new Map([...syllables].map((syllable) => [syllable, near(syllable)]));
+    for (const syllable of nears.values()) nears.set(syllable, near(syllable)); /* "sua" is typed for shua */
     return { readings, syllables, nears };
   }
 
@@ -60,7 +61,7 @@
 
   /* Return up to three ways to read `letters` as syllables, the plainest first; what is no syllable starts one. */
   function spell(letters, sounds) {
-    const starts = sounds.starts || (sounds.starts = new Set([...sounds.syllables].flatMap((it) => [...it].map((_, i) => it.slice(0, i + 1)))));
+    const starts = sounds.starts || (sounds.starts = new Set([...sounds.nears.keys()].flatMap((it) => [...it].map((_, i) => it.slice(0, i + 1)))));
     let ways = [{ at: 0, cost: 0, parts: [] }];
     const done = [];
     for (let step = 0; step < letters.length && ways.length; step += 1) {
@@ -68,10 +69,10 @@
       for (const way of ways) {
         for (let end = way.at + 1; end <= Math.min(way.at + 6, letters.length); end += 1) {
           const part = letters.slice(way.at, end);
-          const whole = sounds.syllables.has(part);
+          const whole = sounds.nears.has(part);
           if (!whole && !starts.has(part)) continue;
           if (!whole && end < letters.length && part.length > 2) continue;
-          const cost = way.cost + (whole ? (part.length === 1 ? 1.6 : 1) : 1.7);
+          const cost = way.cost + (whole ? (part.length === 1 ? 1.6 : sounds.syllables.has(part) ? 1 : 1.4) : 1.7);
           const made = { at: end, cost, parts: [...way.parts, { kind: whole ? "syllable" : "start", text: part }] };
           (end === letters.length ? done : next).push(made);
         }

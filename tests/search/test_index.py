@@ -89,7 +89,7 @@ def test_sections_hold_what_a_reader_sees() -> None:
     found = [section for section in read_sections(text) if section.heading or section.blocks]
     assert found == [
         Section("", "", ("一句 话。", "停", "打 110")),
-        Section("jia", "甲", ("a b", "第 一")),
+        Section("jia", "甲", ("a b", "第——一")),
         Section("yi", "乙", ()),
     ]
 

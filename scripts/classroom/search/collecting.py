@@ -1,6 +1,6 @@
 """The pages of a site → the documents of its search: only what its edition publishes, read from the pages as made."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from pydantic import BaseModel
 
@@ -14,6 +14,7 @@ from classroom.search.document import Document
 from classroom.search.reading import read_sections
 
 GLOSSARY = "about/glossary.md"
+HOTLINES = "about/hotlines.md"
 _LISTS = ("related-", "coming-classes")
 """The anchors of lists that the templates add: they name other pages, which are found by themselves."""
 _GROUPS = (
@@ -29,7 +30,8 @@ _GROUPS = (
 def collect_documents(site: Site, outputs: Iterable[Output]) -> tuple[Document, ...]:
     """Return the document of every page among *outputs*, in their order."""
     entries = {site_path(entry.path): entry for entry in site.library.written if site.publication.keeps(entry)}
-    names = {uri: (tuple(_aliases(site, entry)), tuple(_related(site, entry))) for uri, entry in entries.items()}
+    own = {uri: _own_names(entry.model) for uri, entry in entries.items()}
+    names = {uri: _names(site, entry, own) for uri, entry in entries.items()}
     return tuple(_make(output, *names.get(output.uri, ((), ()))) for output in outputs if output.is_page)
 
 
@@ -45,11 +47,38 @@ def _make(output: Output, aliases: tuple[str, ...], related: tuple[str, ...]) ->
     )
 
 
-def _aliases(site: Site, entry: Entry[BaseModel]) -> Iterator[str]:
-    yield from getattr(entry.model, "aliases", ())
+def _own_names(model: BaseModel) -> tuple[str, ...]:
+    """Return the title of the page of *model* and what else it says that it is called."""
+    return (getattr(model, "title", ""), *getattr(model, "aliases", ()))
+
+
+def _names(
+    site: Site, entry: Entry[BaseModel], own: Mapping[str, tuple[str, ...]]
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return what the page of *entry* is called, and the words that only lead to it.
+
+    A type of fraud is called by more words than one page can keep: a word that is another page's *own* name, or part
+    of its title, is only related.
+    """
+    others = [names for uri, names in own.items() if uri != site_path(entry.path)]
+    taken = {name for names in others for name in names[1:]}
+    titles = [names[0] for names in others]
+    aliases, related = list(own[site_path(entry.path)][1:]), list(_related(site, entry))
+    for name in _given(site, entry):
+        is_taken = name in taken or any(name in title for title in titles)
+        (related if is_taken and name not in aliases else aliases).append(name)
+    return tuple(aliases), tuple(related)
+
+
+def _given(site: Site, entry: Entry[BaseModel]) -> Iterator[str]:
+    """Yield what the data call the subject of *entry*: terms, numbers, a type of fraud."""
+    data = site.library.data
     if site_path(entry.path) == GLOSSARY:
-        for term in site.library.data.glossary.model.terms:
+        for term in data.glossary.model.terms:
             yield from (term.term, *term.aliases)
+    if site_path(entry.path) == HOTLINES:
+        for contact in data.contacts.model.contacts:
+            yield from (name for name in (contact.number, contact.name) if name)
     fraud = site.library.frauds.get(entry.model.fraud or "") if isinstance(entry.model, Guide) else None
     if fraud and _is_first(site, entry):
         yield from (fraud.name, *fraud.aliases, *fraud.misspellings)

@@ -348,9 +348,13 @@
         const sum = qualities.reduce((all, quality) => all + quality, 0);
         const worth = sum * FIELD[field.kind] * (0.5 + share + (at === field.start ? 0.3 : 0));
         const score = worth * index.pages[field.number].prior;
-        const before = scores.get(field.number);
-        if (!before || score > before.score) scores.set(field.number, { number: field.number, score, grams, heading: field.heading });
+        const before = scores.get(field.number) || { number: field.number, score: 0, grams, heading: 0, title: 0, name: 0 };
+        if (score > before.score) Object.assign(before, { score, heading: field.heading });
+        const which = field.kind === "title" ? "title" : "name";
+        before[which] = Math.max(before[which], score);
+        scores.set(field.number, before);
       }
+    for (const score of scores.values()) score.score += TITLE_TOO * Math.min(score.title, score.name);
     return [...scores.values()].sort((a, b) => b.score - a.score || a.number - b.number);
   }
 

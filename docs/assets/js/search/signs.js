@@ -7,6 +7,7 @@
   const RUNS = /([\u3400-\u9fff\u3007\u{20000}-\u{3ffff}]+)|([a-z0-9]+)/gu;
   const LONGEST = 40; /* signs of a question that are looked at; the rest of a pasted page tells nothing more */
   const LONGEST_WORD = 24;
+  const LEAST_WORD = 3;
   const EMPTY = new Set("的了着吗呢吧啊呀也就都还又很这那您你我他她它们");
   const LETTERS = /^[a-z]+$/;
   const NEAR = [[/^([zcs])h/, "$1"], [/^[nr](?=.)/, "l"], [/^hu(?=.)/, "f"], [/^fei/, "fi"], [/([aei]n)g$/, "$1"]];
@@ -82,6 +83,14 @@
     return done.sort((a, b) => a.cost - b.cost).slice(0, 3).map((way) => way.parts);
   }
 
+  /* Return `word` in two where it holds a word of the pages and letters besides: "fzapp" is fz and app. */
+  function splitWord(word, words) {
+    if (words.has(word)) return [word];
+    for (let at = word.length - LEAST_WORD; at > 0; at -= 1) if (words.has(word.slice(at))) return [word.slice(0, at), word.slice(at)];
+    for (let at = word.length - 1; at >= LEAST_WORD; at -= 1) if (words.has(word.slice(0, at))) return [word.slice(0, at), word.slice(at)];
+    return [word];
+  }
+
   /* Return the ways to read `text`: each a list of runs, which are lists of units that stand beside each other. */
   function readUnits(text, words, sounds) {
     const plain = [];
@@ -109,9 +118,11 @@
         units = sounded = [{ kind: "word", text: word }];
         const ways = LETTERS.test(word) && !words.has(word) ? spell(word, sounds) : [];
         if (ways.length && word.length > 1) {
-          sounded = ways[0];
+          const parts = splitWord(word, words);
+          const isWhole = parts.length < 2 || ways[0].every(({ kind }) => kind !== "start");
+          const read = (part) => (!words.has(part) && spell(part, sounds)[0]) || [{ kind: "word", text: part }];
+          sounded = isWhole ? ways[0] : parts.flatMap(read);
           spellings += 1;
-          if (ways.length > 1) found.ways = ways;
         }
       }
       count += units.length;

@@ -15,7 +15,6 @@ from classroom.outputs.output import Output
 from classroom.outputs.site import Site
 from classroom.render import load_labels
 from classroom.search.characters import choose_characters, choose_phrases, group_characters
-from classroom.search.collecting import collect_documents
 from classroom.search.document import Document
 from classroom.search.pieces import cut, make_postings
 from classroom.search.signs import find_hanzi, find_words, normalise
@@ -34,9 +33,8 @@ _LENGTH_STEP = 50
 """A page's length is told in steps of so many characters."""
 
 
-def make_search(site: Site, outputs: Sequence[Output]) -> Iterator[Output]:
-    """Yield the scripts that search needs of the pages among *outputs*."""
-    documents = collect_documents(site, outputs)
+def make_search(site: Site, documents: Sequence[Document]) -> Iterator[Output]:
+    """Yield the scripts that search needs of *documents*, the pages of *site*."""
     if documents:
         yield from write_search(documents, _frauds(site))
 

@@ -44,9 +44,9 @@ def compile_unless() -> list[str]:
 
 
 def compile_phrase(phrase: str) -> str:
-    """Return *phrase* as a regular expression: （甲/乙） is either, … a gap, ^ and # the start and the end of what was typed.
+    """Return *phrase* as a regular expression: （甲/乙） is either, （甲/） may be missing, … is a gap.
 
-    （甲/） is 甲 or nothing.
+    ^ and # are the start and the end of what was typed.
     """
     return "".join(_compile_part(found) for found in _PART.finditer(phrase))
 

@@ -43,6 +43,7 @@ from classroom.private_text import find_private_texts
 from classroom.problem import Problem, has_errors
 from classroom.publication import LeftOut, publish
 from classroom.search.collecting import collect_documents
+from classroom.search.document import Document
 from classroom.search.files import make_search
 from classroom.search.names import Letter, list_names
 
@@ -52,7 +53,8 @@ class Plan:
     """What an edition's site holds on one day; `private_texts` are texts it must not show, `directory` whom it may.
 
     `waivers` are the findings in its content that were let through. `stored` is what a browser keeps of a site on a
-    server; a site that `is_folder` is opened from a stick or a disk, and nothing has to be kept of it.
+    server; a site that `is_folder` is opened from a stick or a disk, and nothing has to be kept of it. `documents` are
+    what its search reads, `names` what they are called, from A to Z.
     """
 
     edition: Edition = "public"
@@ -62,6 +64,7 @@ class Plan:
     help_strip: HelpStrip = NO_HELP
     frame: PageFrame = NO_FRAME
     names: tuple[Letter, ...] = ()
+    documents: tuple[Document, ...] = ()
     problems: tuple[Problem, ...] = ()
     left_out: tuple[LeftOut, ...] = ()
     private_texts: tuple[str, ...] = ()
@@ -135,6 +138,7 @@ def plan_site(  # noqa: PLR0913  # who makes a site has defaults for all but two
         help_strip=make_help_strip(site),
         frame=make_page_frame(site, frozenset(output.uri for output in outputs)),
         names=list_names(documents),
+        documents=documents,
         problems=problems,
         left_out=site.publication.left_out,
         private_texts=find_private_texts(site.publication),

@@ -18,6 +18,7 @@ from classroom.cli.commits import print_leaks
 from classroom.cli.mask import mask
 from classroom.cli.prove import prove
 from classroom.cli.scan import scan
+from classroom.cli.search_report import search_report
 from classroom.cli.site_folder import CANNOT_RUN, PROBLEMS, find_root
 from classroom.clock import EDITION, read_today
 from classroom.generate import OutputFolderError, write_tree
@@ -211,3 +212,4 @@ main.add_command(mask)
 main.add_command(posters)
 main.add_command(prove)
 main.add_command(scan)
+main.add_command(search_report)

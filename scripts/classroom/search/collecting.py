@@ -44,6 +44,7 @@ def _make(output: Output, aliases: tuple[str, ...], related: tuple[str, ...]) ->
         aliases=tuple(dict.fromkeys(aliases)),
         related=tuple(dict.fromkeys(related)),
         sections=tuple(it for it in read_sections(output.content or "") if not it.anchor.startswith(_LISTS)),
+        source=output.source,
     )
 
 

@@ -26,6 +26,13 @@ class Document:
     aliases: tuple[str, ...] = ()
     related: tuple[str, ...] = ()
     sections: tuple[Section, ...] = ()
+    source: str = ""
+    """The file that its author wrote, relative to the site's folder."""
+
+    @property
+    def is_list(self) -> bool:
+        """Whether the page lists the names of many things, each of which has a better page."""
+        return self.uri == "about/glossary.html"
 
     @cached_property
     def text(self) -> str:

@@ -19,6 +19,10 @@ from tests.formats.programs import find_program
 
 FOLDER = Path(__file__).parent
 ROOT = FOLDER.parents[1]
+PROGRAMS = tuple(ROOT / f"docs/assets/js/search/{name}.js" for name in ("pieces", "signs", "ranking", "box"))
+QUERIES = FOLDER / "queries.json"
+"""Labelled questions of our own, by kind."""
+
 TODAY = datetime.date(2026, 11, 24)
 
 

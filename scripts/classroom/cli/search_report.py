@@ -29,6 +29,8 @@ def search_report(root: Path | None) -> None:
         click.echo(_describe_hard(one))
     for name in shared:
         click.echo(_describe_shared(name))
+    if shared:
+        click.echo("一个叫法指着几页：都该出现就留着；不该，就从一页的 aliases 里删掉。")
     click.echo(f"看了 {len(plan.documents)} 页：{len(hard)} 页用标题难找，{len(shared)} 个叫法指着不止一页。")
 
 
@@ -42,7 +44,7 @@ def _describe_hard(hard: HardToFind) -> str:
 
 def _describe_shared(shared: SharedName) -> str:
     places = "、".join(_name(document) for document in shared.documents)
-    return f"“{shared.name}”指着{places}。怎么改：两页都该出现就留着；不该，就从一页的 aliases 里删掉"
+    return f"“{shared.name}”指着{places}"
 
 
 def _name(document: Document) -> str:

@@ -159,8 +159,8 @@
     for (const { grams } of question.ways)
       for (const gram of grams) {
         if (gram.isLone || gram.units.some((unit) => unit.kind === "start" || EMPTY.has(unit.text))) continue;
-        const name = soundClass(gram.units[0], question.sounds);
-        if (name && numbers.size < PIECES) numbers.add(index.edges.filter((edge) => edge <= name).length);
+        const name = soundClass(gram.units, question.sounds);
+        if (numbers.size < PIECES) numbers.add(index.edges.filter((edge) => edge <= name).length);
       }
     return [...numbers];
   }
@@ -187,8 +187,8 @@
   function lookUp(gram, index, pieces, sounds) {
     const found = new Map();
     if (gram.isLone || gram.units.some((unit) => unit.kind === "start")) return found;
-    const name = soundClass(gram.units[0], sounds);
-    const piece = name && pieces.get(index.edges.filter((edge) => edge <= name).length);
+    const name = soundClass(gram.units, sounds);
+    const piece = pieces.get(index.edges.filter((edge) => edge <= name).length);
     if (!piece) return found;
     for (const [key, pages] of piece) {
       const signs = gram.units[0].kind === "word" ? [key] : [...key];

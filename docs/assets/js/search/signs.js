@@ -147,12 +147,14 @@
     return theirs.some((it) => near.includes(sounds.nears.get(it))) ? SAME.near : 0;
   }
 
-  /* Return where what fits `unit` is filed in the index: by near sound, or by a letter after a `_`. */
-  function soundClass(unit, sounds) {
-    if (unit.kind === "syllable") return sounds.nears.get(unit.text);
-    if (unit.kind === "start") return null;
-    const first = sounds.readings.get(unit.text);
-    return first ? sounds.nears.get(first[0]) : `_${[...unit.text][0]}`;
+  /* Return where what fits `units` is filed in the index: by their near sounds, or by a letter after a `_`. */
+  function soundClass(units, sounds) {
+    const classes = units.map((unit) => {
+      if (unit.kind === "syllable") return sounds.nears.get(unit.text);
+      const first = sounds.readings.get(unit.text);
+      return first ? sounds.nears.get(first[0]) : `_${[...unit.text][0]}`;
+    });
+    return classes[0].startsWith("_") ? classes[0] : classes.join(".");
   }
 
   window.classroomSearch.signs = { EMPTY, RUNS, fit, hasRare, makeSounds, normalise, readUnits, simplify, soundClass, stripStops };

@@ -41,9 +41,9 @@ def near_sound(syllable: str) -> str:
 
 
 def sound_class(gram: str) -> str:
-    """Return where *gram* is filed: by the near sounds of its hanzi, `shua.dan`, or by its first letter after a `_`."""
+    """Return where *gram* is filed: by the near sounds of its hanzi, `shua-dan`, or by its first letter after a `_`."""
     sounds = [near_sound(readings[0]) if (readings := find_readings(sign)) else f"_{sign}" for sign in gram[:2]]
-    return sounds[0] if sounds[0].startswith("_") else ".".join(sounds)
+    return sounds[0] if sounds[0].startswith("_") else "-".join(sounds)
 
 
 @cache

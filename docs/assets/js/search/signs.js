@@ -154,7 +154,7 @@
       const first = sounds.readings.get(unit.text);
       return first ? sounds.nears.get(first[0]) : `_${[...unit.text][0]}`;
     });
-    return classes[0].startsWith("_") ? classes[0] : classes.join(".");
+    return classes[0].startsWith("_") ? classes[0] : classes.join("-");
   }
 
   window.classroomSearch.signs = { EMPTY, RUNS, fit, hasRare, makeSounds, normalise, readUnits, simplify, soundClass, stripStops };

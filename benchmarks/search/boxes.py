@@ -90,8 +90,8 @@ STOCK = Box(
     {
         "field": ".md-search__input",
         "panel": ".md-search-result",
-        "isFirst": "/找到/.test(panel.querySelector('.md-search-result__meta').textContent)",
-        "isDone": "/找到/.test(panel.querySelector('.md-search-result__meta').textContent)",
+        "isFirst": "/结果/.test(panel.querySelector('.md-search-result__meta').textContent)",
+        "isDone": "/结果/.test(panel.querySelector('.md-search-result__meta').textContent)",
         "links": ".md-search-result__item > a",
     },
     "/键入/.test(panel.querySelector('.md-search-result__meta').textContent)",

@@ -60,7 +60,7 @@ def _is_slip(name: str, document: Document, written: AbstractSet[str]) -> bool:
         return False
     sound = _sounds(name)
     before = document.aliases[: document.aliases.index(name)] if name in document.aliases else ()
-    others = (_sounds(other) for other in (document.title, *before) if name not in other)
+    others = (_sounds(other) for other in (document.title, *document.related, *before) if name not in other)
     return any(sound == other[at : at + len(sound)] for other in others for at in range(len(other)))
 
 

@@ -72,4 +72,4 @@ def read_inline(text: str) -> str:
 
 def _part(found: re.Match[str]) -> str:
     """Return what stands for the line break *found*: a dash, or nothing more where a sentence has ended."""
-    return " " if found.string[: found.start()].rstrip(")*").endswith(_ENDS) else PART
+    return "" if found.string[: found.start()].rstrip(")*").endswith(_ENDS) else PART

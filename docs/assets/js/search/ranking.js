@@ -23,7 +23,7 @@
   const IN_TERM = 0.75; /* the pages of a term and of its classes, beside those that lead to them */
   const REPEATED = 0.5;
   const COMMON = new Set("我说是有没不在要让给把被就会能叫对跟和与或从得为什么怎吗着可以只再才又吧");
-  const AMONG = 0.75; /* a hanzi that stands beside any other */
+  const AMONG = 0.65; /* a hanzi that stands beside any other */
   const GLOSSARY = "about/glossary";
   const PIECES = 8;
   const OTHER = 0.4; /* how much of a likeness counts where the very pair stands on some page */

@@ -1,6 +1,7 @@
 """The pages of a site → the documents of its search: only what its edition publishes, read from the pages as made."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
 
 from pydantic import BaseModel
 
@@ -12,6 +13,7 @@ from classroom.outputs.output import Output
 from classroom.outputs.site import Site
 from classroom.search.document import Document
 from classroom.search.reading import read_sections
+from classroom.search.sounds import spell_near
 
 GLOSSARY = "about/glossary.md"
 HOTLINES = "about/hotlines.md"
@@ -30,8 +32,17 @@ _GROUPS = (
 def collect_documents(site: Site, outputs: Iterable[Output]) -> tuple[Document, ...]:
     """Return the document of every page among *outputs*, in their order."""
     entries = {site_path(entry.path): entry for entry in site.library.written if site.publication.keeps(entry)}
-    own = {uri: _own_names(entry.model) for uri, entry in entries.items()}
-    names = {uri: _names(site, entry, own) for uri, entry in entries.items()}
+    owners: dict[tuple[str, ...], set[str]] = defaultdict(set)
+    for uri, entry in entries.items():
+        for name in getattr(entry.model, "aliases", ()):
+            owners[spell_near(name)].add(uri)
+    titles = {uri: getattr(entry.model, "title", "") for uri, entry in entries.items()}
+
+    def is_taken(name: str, uri: str) -> bool:
+        is_alias = bool(owners.get(spell_near(name), set()) - {uri})
+        return is_alias or any(name in title for other, title in titles.items() if other != uri)
+
+    names = {uri: _names(site, entry, is_taken) for uri, entry in entries.items()}
     return tuple(_make(output, *names.get(output.uri, ((), ()))) for output in outputs if output.is_page)
 
 
@@ -48,26 +59,18 @@ def _make(output: Output, aliases: tuple[str, ...], related: tuple[str, ...]) ->
     )
 
 
-def _own_names(model: BaseModel) -> tuple[str, ...]:
-    """Return the title of the page of *model* and what else it says that it is called."""
-    return (getattr(model, "title", ""), *getattr(model, "aliases", ()))
-
-
 def _names(
-    site: Site, entry: Entry[BaseModel], own: Mapping[str, tuple[str, ...]]
+    site: Site, entry: Entry[BaseModel], is_taken: Callable[[str, str], bool]
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Return what the page of *entry* is called, and the words that only lead to it.
 
-    A type of fraud is called by more words than one page can keep: a word that is another page's *own* name, or part
-    of its title, is only related.
+    A type of fraud is called by more words than one page can keep: a word that is, or sounds like, another page's own
+    name, or is part of its title, is only related.
     """
-    others = [names for uri, names in own.items() if uri != site_path(entry.path)]
-    taken = {name for names in others for name in names[1:]}
-    titles = [names[0] for names in others]
-    aliases, related = list(own[site_path(entry.path)][1:]), list(_related(site, entry))
+    aliases, related = list(getattr(entry.model, "aliases", ())), list(_related(site, entry))
     for name in _given(site, entry):
-        is_taken = name in taken or any(name in title for title in titles)
-        (related if is_taken and name not in aliases else aliases).append(name)
+        only_leads = name not in aliases and is_taken(name, site_path(entry.path))
+        (related if only_leads else aliases).append(name)
     return tuple(aliases), tuple(related)
 
 

@@ -9,7 +9,7 @@ from pypinyin import lazy_pinyin
 
 from classroom.search.document import Document
 from classroom.search.signs import find_grams, normalise
-from classroom.search.sounds import find_readings, near_sound
+from classroom.search.sounds import spell_near
 
 LISTED = ("now", "guides", "about", "courses", "cases")
 """The sections of the site whose pages are listed, the one first that a name leads to when several have it."""
@@ -58,12 +58,7 @@ def _is_slip(name: str, document: Document, written: AbstractSet[str]) -> bool:
     """Tell whether *name* says a pair that no page has *written*, where a name before it sounds like it."""
     if set(find_grams(name)) <= written:
         return False
-    sound = _sounds(name)
+    sound = spell_near(name)
     before = document.aliases[: document.aliases.index(name)] if name in document.aliases else ()
-    others = (_sounds(other) for other in (document.title, *document.related, *before) if name not in other)
+    others = (spell_near(other) for other in (document.title, *document.related, *before) if name not in other)
     return any(sound == other[at : at + len(sound)] for other in others for at in range(len(other)))
-
-
-def _sounds(text: str) -> list[str]:
-    """Return the near sound of each sign of *text*, the sign itself where it has none."""
-    return [near_sound(readings[0]) if (readings := find_readings(sign)) else sign for sign in normalise(text)]

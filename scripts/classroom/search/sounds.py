@@ -8,6 +8,8 @@ from functools import cache
 
 from pypinyin.constants import PINYIN_DICT
 
+from classroom.search.signs import normalise
+
 READINGS = 3
 """How many readings of a character are kept; the table lists the commonest first."""
 
@@ -44,6 +46,11 @@ def sound_class(gram: str) -> str:
     """Return where *gram* is filed: by the near sounds of its hanzi, `shua-dan`, or by its first letter after a `_`."""
     sounds = [near_sound(readings[0]) if (readings := find_readings(sign)) else f"_{sign}" for sign in gram[:2]]
     return sounds[0] if sounds[0].startswith("_") else "-".join(sounds)
+
+
+def spell_near(text: str) -> tuple[str, ...]:
+    """Return the near sound of each sign of *text*, the sign itself where it has none."""
+    return tuple(near_sound(found[0]) if (found := find_readings(sign)) else sign for sign in normalise(text))
 
 
 @cache

@@ -42,7 +42,10 @@ from classroom.preview import keep_good_assets, keep_possible
 from classroom.private_text import find_private_texts
 from classroom.problem import Problem, has_errors
 from classroom.publication import LeftOut, publish
+from classroom.search.collecting import collect_documents
+from classroom.search.document import Document
 from classroom.search.files import make_search
+from classroom.search.names import Letter, list_names
 
 
 @dataclass(frozen=True)
@@ -50,7 +53,8 @@ class Plan:
     """What an edition's site holds on one day; `private_texts` are texts it must not show, `directory` whom it may.
 
     `waivers` are the findings in its content that were let through. `stored` is what a browser keeps of a site on a
-    server; a site that `is_folder` is opened from a stick or a disk, and nothing has to be kept of it.
+    server; a site that `is_folder` is opened from a stick or a disk, and nothing has to be kept of it. `documents` are
+    what its search reads, `names` what they are called, from A to Z.
     """
 
     edition: Edition = "public"
@@ -59,6 +63,8 @@ class Plan:
     navigation: Navigation = ()
     help_strip: HelpStrip = NO_HELP
     frame: PageFrame = NO_FRAME
+    names: tuple[Letter, ...] = ()
+    documents: tuple[Document, ...] = ()
     problems: tuple[Problem, ...] = ()
     left_out: tuple[LeftOut, ...] = ()
     private_texts: tuple[str, ...] = ()
@@ -122,7 +128,8 @@ def plan_site(  # noqa: PLR0913  # who makes a site has defaults for all but two
     library = context.library
     site = Site(publish(library, edition, today), context)
     made = sorted(_make_outputs(site), key=reading_order)
-    outputs = tuple(sorted((*made, *make_search(site, made)), key=reading_order))
+    documents = collect_documents(site, made)
+    outputs = tuple(sorted((*made, *make_search(site, documents)), key=reading_order))
     plan = Plan(
         edition=edition,
         site_title=library.data.station.model.site_title,
@@ -130,6 +137,8 @@ def plan_site(  # noqa: PLR0913  # who makes a site has defaults for all but two
         navigation=make_navigation(site, outputs),
         help_strip=make_help_strip(site),
         frame=make_page_frame(site, frozenset(output.uri for output in outputs)),
+        names=list_names(documents),
+        documents=documents,
         problems=problems,
         left_out=site.publication.left_out,
         private_texts=find_private_texts(site.publication),
@@ -148,7 +157,7 @@ def _add_folder_hint(plan: Plan, site: Site) -> Plan:
 
 def _add_worker(plan: Plan, root: Path, settings: Path) -> Plan:
     """Return *plan* with the worker that keeps pages; a preview has none, for its pages change under the reader."""
-    around = repr((plan.edition, plan.site_title, plan.navigation, plan.help_strip, plan.frame)).encode()
+    around = repr((plan.edition, plan.site_title, plan.navigation, plan.help_strip, plan.frame, plan.names)).encode()
     own = settings.read_bytes() if settings.is_file() else b""
     stored = store_pages(plan.outputs, (around, own), root / "overrides")
     worker = (stored.worker,) if stored.worker else ()
@@ -161,7 +170,7 @@ def _add_problems_page(plan: Plan) -> Plan:
 
 
 def _make_outputs(site: Site) -> Iterator[Output]:
-    pages = tuple(_make_pages(site))
+    pages = tuple(make_site_pages(site))
     yield from pages
     yield from make_share_images(site, pages)
     yield from make_formats(site)
@@ -176,7 +185,8 @@ def _make_outputs(site: Site) -> Iterator[Output]:
         yield Output(site_path(path), path, path, copied_from=file, is_cleaned=is_picture(path))
 
 
-def _make_pages(site: Site) -> Iterator[Output]:
+def make_site_pages(site: Site) -> Iterator[Output]:
+    """Yield every page that has a place in the navigation or is listed there."""
     relations = Relations(site)
     yield from make_home(site)
     yield from make_pages(site, relations)

@@ -21,6 +21,7 @@ def engine_settings(plan: Plan) -> dict[str, Any]:
             "help_strip": [item._asdict() for item in plan.help_strip.items],
             **plan.frame._asdict(),
             "sections": [section._asdict() for section in plan.frame.sections],
+            "names": [[letter.letter, [list(link) for link in letter.names]] for letter in plan.names],
             "worker": WORKER if plan.stored.worker else "",
             "stored_pages": [link._asdict() for link in plan.stored.links],
         },

@@ -91,7 +91,7 @@ def test_nothing_is_fetched_before_the_field_is_used(browser: Browser, address: 
     visit = Visit(browser, PHONE)
     page = visit.open(f"{address}index.html")
     assert [url for url in visit.requests if "/search/" in url] == []
-    with page.expect_request(lambda request: "search/sounds" in request.url):
+    with page.expect_response(re.compile(r"/search/sounds\.js")):
         page.locator(".search-field").focus()
     names = {url.removeprefix(address).partition("?")[0] for url in visit.requests if "/search/" in url}
     programs = {f"assets/js/search/{name}.js" for name in ("pieces", "signs", "ranking", "box")}
@@ -217,6 +217,23 @@ def test_a_part_that_comes_back_is_asked_for_again(browser: Browser, address: st
     expect(page.locator(".search-status")).to_have_text(FAILED)
     (folder / "away").rename(words)
     assert ask(page, "刷单返利", FOUND)[0] == "guides/task-rebate"
+    visit.context.close()
+
+
+def test_without_a_script_every_name_stands_from_a_to_z(browser: Browser, address: str) -> None:
+    visit = Visit(browser, PHONE, scripts=False)
+    page = visit.open(f"{address}guides/prize.html")
+    page.locator(".search-field").fill("刷单")
+    page.locator(".search-button").click()
+    page.locator(".letters a", has_text="S").click()
+    assert page.url.endswith("#az-s")
+    letters = [link.get_attribute("href") for link in page.locator(".letters a").all()]
+    assert letters == [f"#{heading.get_attribute('id')}" for heading in page.locator("h3").all()]
+    names = page.locator(".names a").all_inner_texts()
+    assert len(names) == len(set(names)) > 500
+    page.locator(".names a").get_by_text("刷单", exact=True).click()
+    assert page.url == f"{address}guides/task-rebate.html"
+    assert visit.complaints == []
     visit.context.close()
 
 

@@ -1,6 +1,5 @@
 """The script that carries the phrases to the browser."""
 
-import csv
 import datetime
 import json
 from pathlib import Path
@@ -8,11 +7,11 @@ from pathlib import Path
 from classroom.models.data import Frauds
 from classroom.outputs.phrases import URI, collect_phrases
 from classroom.plan import plan_site
+from classroom.source.traditional import OLDER_FORMS, traditional_characters
 from tests.sample import page, write_sample
 from tests.site.station import REPOSITORY
 
 TODAY = datetime.date(2026, 11, 23)
-TABLE = REPOSITORY / "scripts" / "classroom" / "outputs" / "data" / "traditional.csv"
 
 
 def _scripts(root: Path) -> list[str]:
@@ -50,12 +49,10 @@ def test_it_is_made_where_the_page_is(tmp_path: Path) -> None:
 
 
 def test_the_table_of_characters_is_sound() -> None:
-    lines = (line for line in TABLE.read_text("utf-8").splitlines() if not line.startswith("#"))
-    rows = [(row["written"], row["read"]) for row in csv.DictReader(lines)]
-    written = [first for first, _ in rows]
-    assert all(len(first) == len(second) == 1 for first, second in rows)
-    assert len(set(written)) == len(written)
-    assert sorted(set(written) & {second for _, second in rows}) == []
+    table = traditional_characters() | OLDER_FORMS
+    assert [pair for pair in table.items() if not len(pair[0]) == len(pair[1]) == 1] == []
+    assert set(OLDER_FORMS) & set(OLDER_FORMS.values()) == set()
+    assert {table[sign] for sign in "轉帳賬"} == {"转", "账"}
 
 
 def test_every_type_of_this_station_has_phrases() -> None:

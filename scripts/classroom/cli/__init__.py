@@ -22,6 +22,7 @@ from classroom.cli.new import new
 from classroom.cli.prove import prove
 from classroom.cli.publish import publish, releases, rollback
 from classroom.cli.scan import scan
+from classroom.cli.search_report import search_report
 from classroom.cli.site_folder import CANNOT_RUN, PROBLEMS, find_root
 from classroom.cli.verify import verify
 from classroom.clock import EDITION, read_today
@@ -222,4 +223,5 @@ main.add_command(publish)
 main.add_command(releases)
 main.add_command(rollback)
 main.add_command(scan)
+main.add_command(search_report)
 main.add_command(verify)

@@ -3,22 +3,18 @@
 It is a script that assigns a constant, since a page opened from a folder may not fetch a file of data.
 """
 
-import csv
 import json
 from collections.abc import Iterable, Iterator
-from functools import cache
-from pathlib import Path
 from typing import Any
 
 from classroom.models.data import Frauds
 from classroom.outputs.emergency import CHECK
 from classroom.outputs.output import Output
 from classroom.outputs.site import Site
+from classroom.source.traditional import OLDER_FORMS, traditional_characters
 
 URI = "assets/js/now/phrases.js"
 NAME = "fraudPhrases"
-
-_TABLE = Path(__file__).parent / "data" / "traditional.csv"
 
 
 def make_phrases(site: Site) -> Iterator[Output]:
@@ -50,10 +46,5 @@ def collect_phrases(data: Frauds) -> dict[str, Any]:
 def _choose_characters(words: Iterable[str]) -> dict[str, str]:
     """Return written → read for the characters that occur in *words*."""
     used = frozenset("".join(words))
-    return {written: read for written, read in _read_table().items() if read in used}
-
-
-@cache
-def _read_table() -> dict[str, str]:
-    lines = (line for line in _TABLE.read_text("utf-8").splitlines() if not line.startswith("#"))
-    return {row["written"]: row["read"] for row in csv.DictReader(lines)}
+    table = traditional_characters() | OLDER_FORMS
+    return {written: read for written, read in sorted(table.items()) if read in used}

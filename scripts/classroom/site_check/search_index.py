@@ -15,7 +15,7 @@ from classroom.outputs.output import Output
 from classroom.plan import Plan
 from classroom.problem import Problem
 from classroom.search.characters import all_phrases, choose_characters, group_characters
-from classroom.search.files import FOLDER, HEAD, RARE, SOUNDS
+from classroom.search.files import FOLDER, HEAD, NOW, RARE, SOUNDS
 from classroom.search.pieces import decode_pages, piece_of
 from classroom.search.signs import find_grams
 from classroom.search.sounds import collect_sounds
@@ -32,6 +32,9 @@ _CALL = re.compile(
     r'classroomSearch\.take\("(?P<name>[a-z0-9/-]+)","(?P<edition>[0-9a-f]{8})",(?P<data>.*)\);\n', re.DOTALL
 )
 _LINE = re.compile(r"[^ :\"\\]{1,24}:[0-9A-Za-z_-]+")
+CANARY = "我把钱转过去了"
+"""Who types this must see the page for emergencies first, before all that is found."""
+
 _WORDS = f"{FOLDER}/words/"
 _FIX = "这是生成程序的问题，请把这一行发给维护网站的人"
 
@@ -140,6 +143,14 @@ def _check_parts(index: SearchIndex, pages: list[Output]) -> Iterator[Problem]:
     for page in pages:
         if not _finds(index, edges, page.title, numbers.get(page.site_uri.removesuffix(".html"))):
             yield Problem(page.site_uri, 1, 1, CODE_BLIND, f"用标题“{page.title}”搜不到这一页", _FIX)
+    place = NOW.removesuffix(".html")
+    if place in numbers and _find_urgent(head[1]["triage"]) != numbers[place]:
+        yield Problem(NOW, 1, 1, CODE_BLIND, f"搜“{CANARY}”，没有先看到这一页", _FIX)
+
+
+def _find_urgent(triage: list[list[Any]]) -> int | None:
+    """Return the number of the page that the rules send to for the canary."""
+    return next((number for number, _, rules in triage if any(re.search(rule, CANARY) for rule in rules)), None)
 
 
 def _finds(index: SearchIndex, edges: list[str], title: str, number: int | None) -> bool:

@@ -13,7 +13,7 @@
   const TYPES = 10;
   const EXCERPT = 64;
   const SLICE_MS = 12;
-  const TYPING_MS = 60;
+  const TYPING_MS = 60; /* keys that follow each other sooner are of one word: it is asked once */
   const LONGEST_SHOWN = 30;
 
   const form = document.querySelector(".search-form");
@@ -31,6 +31,7 @@
   let isComposing = false;
   let timer = 0;
   let shown = "";
+  let typedAt = -TYPING_MS;
 
   search.from(new URL(words.parts, document.baseURI).href.replace(/head\.js.*$/, ""));
 
@@ -248,10 +249,12 @@
     });
   }
 
-  /* Ask once the hand rests; never while an input method composes. */
+  /* Ask at once after a rest, else once the hand rests; never while an input method composes. */
   function askSoon() {
     clearTimeout(timer);
-    if (!isComposing) timer = setTimeout(ask, TYPING_MS);
+    const now = performance.now();
+    if (!isComposing) timer = setTimeout(ask, now - typedAt < TYPING_MS ? TYPING_MS : 0);
+    typedAt = now;
   }
 
   function close() {

@@ -15,12 +15,18 @@
   const SYNONYM = 0.55;
   const LEAST_PAIR = 0.3; /* a pair of two near sounds is no find */
   const LEAST_LONE = 0.7;
+  const SHORT = 8; /* signs of a run that may hold a slip: two signs swapped, one left out, put in or taken for another */
+  const SLIP = 0.5;
+  const FAINT = 0.7; /* a pair that weighs less tells nothing by itself */
+  const TITLE_TOO = 0.3; /* how much of a title's likeness counts beside that of another name */
   const TERM = /^courses\/schedule\/\d/;
   const IN_TERM = 0.75; /* the pages of a term and of its classes, beside those that lead to them */
   const REPEATED = 0.5;
+  const COMMON = new Set("我说是有没不在要让给把被就会能叫对跟和与或从得为什么怎吗着可以只再才又吧");
+  const AMONG = 0.65; /* a hanzi that stands beside any other */
   const GLOSSARY = "about/glossary";
   const PIECES = 8;
-  const OTHER = 0.3; /* how much of a likeness counts where the very pair stands on some page */
+  const OTHER = 0.4; /* how much of a likeness counts where the very pair stands on some page */
 
   /* Return the head ready to be searched: every title, name and heading as numbers of signs, one after another. */
   function* openHead(head, sounds) {
@@ -45,7 +51,7 @@
     for (const [place, title, group, length, aliases, related, headings] of head.pages) {
       const page = pages.length;
       if (page % 20 === 19) yield;
-      add(page, "title", title, 0);
+      for (const part of title.split("：")) add(page, "title", part, 0);
       const isList = place === GLOSSARY; /* its names are those of many things, and each has a better page */
       for (const alias of aliases.split("|")) add(page, isList ? "related" : "alias", alias, 0);
       for (const word of related.split("|")) add(page, "related", word, 0);
@@ -73,7 +79,8 @@
         }
     });
     const wordCodes = signs.map((_, code) => code).filter((code) => /^[a-z0-9]/.test(signs[code]));
-    return { ...head, pages, mean, codes: Uint32Array.from(codes), signs, numbers, places, fieldAt, bySound, wordCodes, fields, words, triage, sounds };
+    const unless = head.unless.map((rule) => new RegExp(rule, "g"));
+    return { ...head, unless, pages, mean, codes: Uint32Array.from(codes), signs, numbers, places, fieldAt, bySound, wordCodes, fields, words, triage, sounds };
   }
 
   /* Return code → how well it fits, for the signs of titles, names and headings that fit `unit`. */
@@ -115,13 +122,15 @@
     return { plain, close, ways, sounds };
   }
 
+  const weigh = ({ text }) => (EMPTY.has(text) ? 0.25 : COMMON.has(text) ? AMONG : 1);
+
   /* Return the pairs, lone hanzi and words of `runs`; with `lone`, also each hanzi of a pair. */
   function makeGrams(runs, weight, lone = true) {
     const grams = [];
     const seen = new Set();
-    const put = (units, itsWeight) => {
+    const put = (units, itsWeight, maySlip = false, isLone = false) => {
       const key = units.map((unit) => unit.text).join(" ");
-      if (!seen.has(key)) grams.push({ units, key, weight: itsWeight, isLone: itsWeight < weight });
+      if (!seen.has(key)) grams.push({ units, key, weight: itsWeight, isLone: isLone || itsWeight < weight * FAINT, maySlip });
       seen.add(key);
     };
     for (const run of runs) {
@@ -130,10 +139,16 @@
         if (unit.kind === "word") put([unit], weight * (/^\d+$/.test(unit.text) && unit.text.length < 3 ? 0.7 : 1.5));
         else if (run.length === 1) put([unit], weight * 0.8);
         if (next && unit.kind !== "word" && next.kind !== "word")
-          put([unit, next], weight * (EMPTY.has(unit.text) || EMPTY.has(next.text) ? 0.25 : 1));
+          put([unit, next], weight * weigh(unit) * weigh(next), lone && run.length <= SHORT);
       });
+      if (lone && run.length > 2 && run.length <= SHORT)
+        for (let i = 0; i + 2 < run.length; i += 1) {
+          const around = [run[i], run[i + 2]];
+          if (around.every((unit) => unit.kind === "hanzi" && !EMPTY.has(unit.text)))
+            grams.push({ units: around, key: `${run[i].text}~${run[i + 2].text}`, weight: weight * SLIP, isLone: true });
+        }
       if (lone && run.length > 1)
-        for (const unit of run) if (unit.kind === "hanzi" && !EMPTY.has(unit.text)) put([unit], weight * LONE * 0.5);
+        for (const unit of run) if (unit.kind === "hanzi" && !EMPTY.has(unit.text)) put([unit], weight * LONE * 0.5, false, true);
     }
     return grams;
   }
@@ -144,8 +159,8 @@
     for (const { grams } of question.ways)
       for (const gram of grams) {
         if (gram.isLone || gram.units.some((unit) => unit.kind === "start" || EMPTY.has(unit.text))) continue;
-        const name = soundClass(gram.units[0], question.sounds);
-        if (name && numbers.size < PIECES) numbers.add(index.edges.filter((edge) => edge <= name).length);
+        const name = soundClass(gram.units, question.sounds);
+        if (numbers.size < PIECES) numbers.add(index.edges.filter((edge) => edge <= name).length);
       }
     return [...numbers];
   }
@@ -154,9 +169,14 @@
   function scan(gram, fits, index) {
     const best = new Map();
     const [first, second] = gram.units.map((unit) => fits(unit));
+    const { codes } = index;
+    const isSlip = gram.maySlip || (second && gram.isLone);
     for (const [code, quality] of first)
       for (const at of index.places[code]) {
-        const score = second ? quality * (second.get(index.codes[at + 1]) || 0) : quality;
+        let other = second ? second.get(codes[at + 1]) || 0 : 1;
+        if (isSlip && codes[at + 1]) other = Math.max(other, SLIP * (second.get(codes[at + 2]) || 0));
+        if (gram.maySlip) other = Math.max(other, SLIP * (second.get(codes[at - 1]) || 0));
+        const score = quality * other;
         const f = index.fieldAt[at];
         if (score >= (second ? LEAST_PAIR : LEAST_LONE) && score > (best.get(f) || 0)) best.set(f, score);
       }
@@ -167,8 +187,8 @@
   function lookUp(gram, index, pieces, sounds) {
     const found = new Map();
     if (gram.isLone || gram.units.some((unit) => unit.kind === "start")) return found;
-    const name = soundClass(gram.units[0], sounds);
-    const piece = name && pieces.get(index.edges.filter((edge) => edge <= name).length);
+    const name = soundClass(gram.units, sounds);
+    const piece = pieces.get(index.edges.filter((edge) => edge <= name).length);
     if (!piece) return found;
     for (const [key, pages] of piece) {
       const signs = gram.units[0].kind === "word" ? [key] : [...key];
@@ -291,7 +311,10 @@
       const { number: page, kind, heading, start, end } = index.fields[f];
       const share = Math.min(1, covered / Math.max(1, end - start - 1));
       const value = worth * WHOLE[kind] * share * share;
-      if (value > (whole.get(page) || 0)) whole.set(page, value);
+      if (!whole.has(page)) whole.set(page, { title: 0, name: 0 });
+      const known = whole.get(page);
+      const which = kind === "title" ? "title" : "name";
+      known[which] = Math.max(known[which], value);
       const score = scores.get(page);
       if (score && kind === "heading" && worth > score.best) {
         score.best = worth;
@@ -301,7 +324,9 @@
     for (const score of scores.values()) {
       const { prior } = index.pages[score.number];
       const pairs = [...score.grams].filter((gram) => !gram.isLone).length;
-      score.score = (score.score + (whole.get(score.number) || 0)) * prior * (pairs ? 1 : 0.4);
+      const { title, name } = whole.get(score.number) || { title: 0, name: 0 };
+      score.score += Math.max(title, name) + TITLE_TOO * Math.min(title, name);
+      score.score *= prior * (pairs ? 1 : 0.4);
       score.score *= 0.6 + 0.4 * Math.min(1, score.mass / (mass || 1));
     }
     return [...scores.values()].sort((a, b) => b.score - a.score || a.number - b.number);
@@ -323,15 +348,20 @@
         const sum = qualities.reduce((all, quality) => all + quality, 0);
         const worth = sum * FIELD[field.kind] * (0.5 + share + (at === field.start ? 0.3 : 0));
         const score = worth * index.pages[field.number].prior;
-        const before = scores.get(field.number);
-        if (!before || score > before.score) scores.set(field.number, { number: field.number, score, grams, heading: field.heading });
+        const before = scores.get(field.number) || { number: field.number, score: 0, grams, heading: 0, title: 0, name: 0 };
+        if (score > before.score) Object.assign(before, { score, heading: field.heading });
+        const which = field.kind === "title" ? "title" : "name";
+        before[which] = Math.max(before[which], score);
+        scores.set(field.number, before);
       }
+    for (const score of scores.values()) score.score += TITLE_TOO * Math.min(score.title, score.name);
     return [...scores.values()].sort((a, b) => b.score - a.score || a.number - b.number);
   }
 
   /* Return where the question sends to at once, or nothing: the money is gone, or they have the password. */
   function triage(question, index) {
-    return index.triage.find(({ rules }) => rules.some((rule) => rule.test(question.close)));
+    const said = index.unless.reduce((text, rule) => text.replace(rule, "，"), question.close);
+    return index.triage.find(({ rules }) => rules.some((rule) => rule.test(said)));
   }
 
   /* Return titles and names that share a sign with the question, for who finds nothing. */

@@ -7,6 +7,7 @@
   const RUNS = /([\u3400-\u9fff\u3007\u{20000}-\u{3ffff}]+)|([a-z0-9]+)/gu;
   const LONGEST = 40; /* signs of a question that are looked at; the rest of a pasted page tells nothing more */
   const LONGEST_WORD = 24;
+  const LEAST_WORD = 3;
   const EMPTY = new Set("的了着吗呢吧啊呀也就都还又很这那您你我他她它们");
   const LETTERS = /^[a-z]+$/;
   const NEAR = [[/^([zcs])h/, "$1"], [/^[nr](?=.)/, "l"], [/^hu(?=.)/, "f"], [/^fei/, "fi"], [/([aei]n)g$/, "$1"]];
@@ -26,6 +27,7 @@
           }
     const syllables = new Set(tables.flatMap((table) => Object.keys(table)));
     const nears = new Map([...syllables].map((syllable) => [syllable, near(syllable)]));
+    for (const syllable of nears.values()) nears.set(syllable, near(syllable)); /* "sua" is typed for shua */
     return { readings, syllables, nears };
   }
 
@@ -60,7 +62,7 @@
 
   /* Return up to three ways to read `letters` as syllables, the plainest first; what is no syllable starts one. */
   function spell(letters, sounds) {
-    const starts = sounds.starts || (sounds.starts = new Set([...sounds.syllables].flatMap((it) => [...it].map((_, i) => it.slice(0, i + 1)))));
+    const starts = sounds.starts || (sounds.starts = new Set([...sounds.nears.keys()].flatMap((it) => [...it].map((_, i) => it.slice(0, i + 1)))));
     let ways = [{ at: 0, cost: 0, parts: [] }];
     const done = [];
     for (let step = 0; step < letters.length && ways.length; step += 1) {
@@ -68,10 +70,10 @@
       for (const way of ways) {
         for (let end = way.at + 1; end <= Math.min(way.at + 6, letters.length); end += 1) {
           const part = letters.slice(way.at, end);
-          const whole = sounds.syllables.has(part);
+          const whole = sounds.nears.has(part);
           if (!whole && !starts.has(part)) continue;
           if (!whole && end < letters.length && part.length > 2) continue;
-          const cost = way.cost + (whole ? (part.length === 1 ? 1.6 : 1) : 1.7);
+          const cost = way.cost + (whole ? (part.length === 1 ? 1.6 : sounds.syllables.has(part) ? 1 : 1.4) : 1.7);
           const made = { at: end, cost, parts: [...way.parts, { kind: whole ? "syllable" : "start", text: part }] };
           (end === letters.length ? done : next).push(made);
         }
@@ -79,6 +81,14 @@
       ways = next.sort((a, b) => a.cost - b.cost || b.at - a.at).slice(0, 60);
     }
     return done.sort((a, b) => a.cost - b.cost).slice(0, 3).map((way) => way.parts);
+  }
+
+  /* Return `word` in two where it holds a word of the pages and letters besides: "fzapp" is fz and app. */
+  function splitWord(word, words) {
+    if (words.has(word)) return [word];
+    for (let at = word.length - LEAST_WORD; at > 0; at -= 1) if (words.has(word.slice(at))) return [word.slice(0, at), word.slice(at)];
+    for (let at = word.length - 1; at >= LEAST_WORD; at -= 1) if (words.has(word.slice(0, at))) return [word.slice(0, at), word.slice(at)];
+    return [word];
   }
 
   /* Return the ways to read `text`: each a list of runs, which are lists of units that stand beside each other. */
@@ -108,9 +118,11 @@
         units = sounded = [{ kind: "word", text: word }];
         const ways = LETTERS.test(word) && !words.has(word) ? spell(word, sounds) : [];
         if (ways.length && word.length > 1) {
-          sounded = ways[0];
+          const parts = splitWord(word, words);
+          const isWhole = parts.length < 2 || ways[0].every(({ kind }) => kind !== "start");
+          const read = (part) => (!words.has(part) && spell(part, sounds)[0]) || [{ kind: "word", text: part }];
+          sounded = isWhole ? ways[0] : parts.flatMap(read);
           spellings += 1;
-          if (ways.length > 1) found.ways = ways;
         }
       }
       count += units.length;
@@ -135,12 +147,14 @@
     return theirs.some((it) => near.includes(sounds.nears.get(it))) ? SAME.near : 0;
   }
 
-  /* Return where what fits `unit` is filed in the index: by near sound, or by a letter after a `_`. */
-  function soundClass(unit, sounds) {
-    if (unit.kind === "syllable") return sounds.nears.get(unit.text);
-    if (unit.kind === "start") return null;
-    const first = sounds.readings.get(unit.text);
-    return first ? sounds.nears.get(first[0]) : `_${[...unit.text][0]}`;
+  /* Return where what fits `units` is filed in the index: by their near sounds, or by a letter after a `_`. */
+  function soundClass(units, sounds) {
+    const classes = units.map((unit) => {
+      if (unit.kind === "syllable") return sounds.nears.get(unit.text);
+      const first = sounds.readings.get(unit.text);
+      return first ? sounds.nears.get(first[0]) : `_${[...unit.text][0]}`;
+    });
+    return classes[0].startsWith("_") ? classes[0] : classes.join("-");
   }
 
   window.classroomSearch.signs = { EMPTY, RUNS, fit, hasRare, makeSounds, normalise, readUnits, simplify, soundClass, stripStops };

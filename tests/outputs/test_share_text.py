@@ -14,6 +14,7 @@ from classroom.outputs.share_text import (
     describe_share,
     share_image_uri,
     warn_of,
+    warn_of_danger,
 )
 from classroom.pictures.line_breaks import split_pieces
 from tests.outputs.schedule_site import HOSTILE, make_site, small_class, weekly
@@ -81,6 +82,17 @@ def test_a_guide_begins_with_its_red_flag() -> None:
         "先垫钱的都是骗",
         "已经转了钱，先打 110。",
         "说是做任务，其实是让你往外转",
+        ADDRESS,
+    ]
+
+
+def test_a_guide_to_a_danger_begins_with_its_sign_and_names_its_number() -> None:
+    words = warn_of_danger(["门缝冒烟，门发烫", "有焦味"], "119", "人先走，够得着再关火")
+    assert compose_text("家里着火", words, ADDRESS).split("\n") == [
+        "见到“有焦味”，马上行动！",
+        "家里着火",
+        "有危险，先打 119。",
+        "人先走，够得着再关火",
         ADDRESS,
     ]
 

@@ -52,6 +52,7 @@ class _Known:
         self.equipment = [item.name for item in station.equipment]
         self.reviewers = station.reviewers
         self.words = station.vocabulary
+        self.called = [each.id for each in library.data.contacts.model.contacts if each.can_be_called]
 
 
 def _refer(
@@ -96,6 +97,7 @@ def _check_case(entry: Entry[Case], known: _Known) -> Iterator[Problem]:
 def _check_guide(entry: Entry[Guide], known: _Known) -> Iterator[Problem]:
     yield from _refer(entry, ("fraud",), [entry.model.fraud], known.frauds, "诈骗类型")
     yield from _refer(entry, ("audience",), entry.model.audience, known.words.audience, "这类听众")
+    yield from _refer(entry, ("first_call",), [entry.model.first_call], known.called, "能拨打的电话")
 
 
 def _check_review(entry: Entry[BaseModel], known: _Known) -> Iterator[Problem]:

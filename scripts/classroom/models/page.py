@@ -20,7 +20,7 @@ class Page(Model):
 
 
 class Guide(Model):
-    """`docs/guides/<slug>.md`: how to recognise one fraud or use one means, in six fixed sections."""
+    """`docs/guides/<slug>.md`: how to recognise one fraud, means or danger, in six fixed sections."""
 
     title: Text
     summary: Text
@@ -28,4 +28,7 @@ class Guide(Model):
     audience: SomeTexts
     aliases: Texts = ()
     red_flags: SomeTexts
+    first_call: Slug | None = Field(
+        default=None, description="讲着火、急病这类危险的指南：先打哪个电话，写它在 contacts.yml 里的 id；防骗指南不写"
+    )
     review: Review | None = None

@@ -7,7 +7,7 @@ from classroom.models.page import Guide
 from classroom.outputs.handout import find_handout
 from classroom.outputs.output import Output
 from classroom.outputs.relations import Relations
-from classroom.outputs.share_text import warn_of
+from classroom.outputs.share_text import ShareWords, warn_of, warn_of_danger
 from classroom.outputs.site import Site
 
 
@@ -23,14 +23,27 @@ def make_guides(site: Site, relations: Relations) -> Iterator[Output]:
     ordered = ordered_guides(site)
     yield from site.opening_page("docs/guides/index.md", "guides.md.j2", guides=ordered, frauds=frauds)
     for guide in ordered:
+        number = _first_number(site, guide)
         ids = [guide.model.fraud] if guide.model.fraud else []
         yield site.written_page(
             guide,
             "guide.md.j2",
             handout=find_handout(site, guide),
-            share=warn_of(guide.model.red_flags, guide.model.summary),
+            share=_tell(guide, number),
+            first_number=number,
             fraud=frauds.get(guide.model.fraud or ""),
             cases=relations.cases_of(ids),
             lessons=relations.lessons_of(ids),
             coming=relations.coming_of(ids),
         )
+
+
+def _first_number(site: Site, guide: Entry[Guide]) -> str | None:
+    """Return the number to call first in the danger that *guide* tells of, None for a guide on fraud."""
+    contacts = site.library.data.contacts.model.contacts
+    return next((each.number for each in contacts if each.id == guide.model.first_call), None)
+
+
+def _tell(guide: Entry[Guide], number: str | None) -> ShareWords:
+    flags, summary = guide.model.red_flags, guide.model.summary
+    return warn_of_danger(flags, number, summary) if number else warn_of(flags, summary)

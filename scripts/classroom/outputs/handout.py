@@ -106,7 +106,8 @@ def read_handout(site: Site, entry: Entry[Any]) -> Handout:
 def _read_blocks(entry: Entry[Any]) -> Iterator[PointBlock]:
     words, model = load_labels()["handout"], entry.model
     if isinstance(model, Guide):
-        yield PointBlock(words["red_flags"], "stop", is_numbered=False, points=model.red_flags)
+        heading = words["signs" if model.first_call else "red_flags"]
+        yield PointBlock(heading, "stop", is_numbered=False, points=model.red_flags)
         yield from _read_sections(entry, GUIDE_HEADINGS[3:5])
     elif isinstance(model, Case):
         public = (line for line in entry.body.lines if line.number not in entry.body.instructor_lines)

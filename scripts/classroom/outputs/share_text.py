@@ -37,6 +37,13 @@ def warn_of(red_flags: Sequence[str], summary: str) -> ShareWords:
     return ShareWords((words["paid"], summary), flag)
 
 
+def warn_of_danger(signs: Sequence[str], number: str, summary: str) -> ShareWords:
+    """Return what is told of a guide to a danger: one of its *signs* first, then the *number* to call."""
+    words = load_labels()["share"]
+    flag = str(words["sign"]).format(sign=min(signs, key=len))
+    return ShareWords((str(words["call"]).format(number=number), summary), flag)
+
+
 def compose_text(title: str, words: ShareWords, address: str | None = None, most: int = MOST_CHARACTERS) -> str:
     """Return a text of at most *most* code points, a line for each thing told.
 

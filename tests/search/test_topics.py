@@ -6,17 +6,7 @@ from classroom.search.document import Document
 from tests.search.asking import QUERIES
 from tests.search.topics import TOPICS, find_page, find_wanted
 
-PLANNED = frozenset(
-    (
-        "courses/merchants/",
-        "courses/phone/",
-        "courses/youth/",
-        "guides/e-bike-charging/",
-        "guides/fire-safety/",
-        "guides/first-aid/",
-        "guides/flood-and-drowning/",
-    )
-)
+PLANNED: frozenset[str] = frozenset()
 """Addresses whose pages are still being written: to be emptied as they come."""
 
 

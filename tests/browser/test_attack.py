@@ -31,7 +31,7 @@ PAYLOADS = (
     "<img src=x onerror='pwned()'>",
     '<img src=x onerror="pwned()">',
     "<img/src=x/onerror=pwned()>",
-    "<img src=x  onerror=pwned()>",
+    "<img src=x ONERROR=pwned()>",
     "<image src=x onerror=pwned()>",
     "<svg onload=pwned()>",
     "<svg/onload=pwned()>",

@@ -21,6 +21,7 @@ HOLIDAYS = {
     "message": "2027 年放假安排待国务院公布，这一年的课没有核对假期",
     "fix": "国务院办公厅通知公布后，新建 docs/data/holidays/2027.yml",
 }
+SPRING = HOLIDAYS | {"path": "courses/schedule/2027-spring.yml"}
 MISSPELT = {
     "path": "cases/parcel-card.md",
     "line": 2,
@@ -51,23 +52,26 @@ def _misspell(root: Path) -> None:
 
 def test_clean_content_exits_0_with_its_reminders(root: Path) -> None:
     done = _run("--root", root, "check", "--format", "json")
-    assert (done.exit_code, json.loads(done.stdout)) == (0, [HOLIDAYS])
+    assert (done.exit_code, json.loads(done.stdout)) == (0, [HOLIDAYS, SPRING])
 
 
 def test_json_has_every_problem_with_its_keys_in_order(root: Path) -> None:
     _misspell(root)
     done = _run("--root", root, "check", "--format", "json")
     rows = json.loads(done.stdout)
-    assert (done.exit_code, rows) == (1, [MISSPELT, HOLIDAYS])
+    assert (done.exit_code, rows) == (1, [MISSPELT, HOLIDAYS, SPRING])
     assert [list(row) for row in rows] == [list(HOLIDAYS)] * len(rows)
 
 
 def test_text_says_how_many(root: Path) -> None:
     done = _run("--root", root, "check")
     assert done.stdout.splitlines() == [
-        "courses/schedule/2026-winter.yml:2:9 提醒：2027 年放假安排待国务院公布，这一年的课没有核对假期。"
-        "怎么改：国务院办公厅通知公布后，新建 docs/data/holidays/2027.yml [holidays-not-announced]",
-        "检查完毕：0 个错误，1 个提醒。",
+        *(
+            f"courses/schedule/{term}.yml:2:9 提醒：2027 年放假安排待国务院公布，这一年的课没有核对假期。"
+            "怎么改：国务院办公厅通知公布后，新建 docs/data/holidays/2027.yml [holidays-not-announced]"
+            for term in ("2026-winter", "2027-spring")
+        ),
+        "检查完毕：0 个错误，2 个提醒。",
     ]
 
 
@@ -98,10 +102,11 @@ def test_a_path_that_is_not_there_cannot_be_checked(root: Path, path: str) -> No
 def test_github_annotations_are_chosen_there(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("GITHUB_ACTIONS", "true")
     done = _run("--root", root, "check")
-    assert done.stdout == (
-        "::warning file=courses/schedule/2026-winter.yml,line=2,col=9,title=holidays-not-announced"
+    assert done.stdout == "".join(
+        f"::warning file=courses/schedule/{term}.yml,line=2,col=9,title=holidays-not-announced"
         "::2027 年放假安排待国务院公布，这一年的课没有核对假期。"
         "怎么改：国务院办公厅通知公布后，新建 docs/data/holidays/2027.yml\n"
+        for term in ("2026-winter", "2027-spring")
     )
 
 

@@ -150,9 +150,14 @@ def test_without_a_script_the_questions_and_numbers_are_there(browser: Browser, 
 
 
 def test_each_guide_and_the_first_page_lead_to_it(browser: Browser, site: Path) -> None:
+    """A guide to a danger that is no fraud leads to the call that helps, and to nothing before it."""
     with browser.new_page() as page:
         for file in [site / "now" / "index.html", *sorted((site / "guides").glob("*-*.html"))]:
             page.goto(file.as_uri())
+            if file.stem in CALLS:
+                calls = [link.get_attribute("href") for link in page.locator("article a[href^='tel:']").all()]
+                assert (file.stem, calls[0]) == (file.stem, f"tel:{CALLS[file.stem]}")
+                continue
             found = page.locator("article a[href$='check.html']").first
             found.click()
             assert page.url == (site / "now" / "check.html").as_uri(), file.name

@@ -67,7 +67,7 @@ def test_class_page(browser: Browser, address: str, now: str, zone: str, seen: t
         (
             "2026-12-22T10:30+08:00",
             ["w26-mobile-dabang"],
-            ["w26-mobile-dabang", "w26-shop-power", "w26-mobile-dabang"],
+            ["w26-mobile-dabang"],
         ),
         ("2027-03-01T00:00+08:00", [], []),
     ],

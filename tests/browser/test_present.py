@@ -20,9 +20,10 @@ CUTS = {
         "练习：举牌喊停",
         "角色扮演：劝家人停手",
         "延伸：带你投资也是这个路子",
+        "延伸：室友问的那一句",
     ],
     "15 分钟版": ["开场：谁收到过小卡片", "骗局怎么一步步走", "记住一句话"],
-    "30 分钟版": ["开场：谁收到过小卡片", "骗局怎么一步步走", "记住一句话", "练习：举牌喊停"],
+    "30 分钟版": ["开场：谁收到过小卡片", "骗局怎么一步步走", "记住一句话", "练习：举牌喊停", "角色扮演：劝家人停手"],
 }
 SMALLEST = """() => {
   const sizes = [...document.querySelectorAll(".show-slide *, .show-bar *")].filter(element =>
@@ -105,11 +106,11 @@ def test_the_minutes_are_counted_down(browser: Browser, address: str) -> None:
     assert clock.locator("span").all_inner_texts() == ["", "全课还有 15:00"]
     turn(page, "PageDown")
     page.clock.run_for(90_000)
-    assert clock.locator("span").all_inner_texts() == ["这一节还有 2:30", "全课还有 13:30"]
+    assert clock.locator("span").all_inner_texts() == ["这一节还有 1:30", "全课还有 13:30"]
     page.clock.run_for(180_000)
-    assert clock.locator("span").all_inner_texts() == ["这一节超了 0:30", "全课还有 10:30"]
+    assert clock.locator("span").all_inner_texts() == ["这一节超了 1:30", "全课还有 10:30"]
     turn(page, "PageDown")
-    assert clock.locator("span").all_inner_texts() == ["这一节还有 7:00", "全课还有 10:30"]
+    assert clock.locator("span").all_inner_texts() == ["这一节还有 8:00", "全课还有 10:30"]
     visit.context.close()
 
 

@@ -73,7 +73,7 @@ def test_a_site_in_a_folder_of_a_server_passes_and_what_it_lacks_is_told(site: P
     (site / "404.html").write_text(page.format(""), "utf-8")
     assert _prove(site) == []
     (site / "404.html").write_text(page.format('<a href="/index.html">首页</a><a href="/a/b/c.html">丙</a>'), "utf-8")
-    assert _prove(site) == ["404.html:1:82 dead-link", "404.html:1:112 dead-link"]
+    assert _prove(site) == ["404.html:1:84 dead-link", "404.html:1:112 dead-link"]
 
 
 BAIT = [

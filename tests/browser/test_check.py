@@ -17,6 +17,7 @@ MESSAGES: dict[str, Any] = parse_yaml(FILE.read_text("utf-8"), FILE.name).data
 FRAUDS = [(kind, text) for kind, parts in MESSAGES["frauds"].items() for part in parts.values() for text in part]
 HARMLESS = [text for part in MESSAGES["harmless"].values() for text in part]
 JUDGE = "text => fraudMatching.judge(text, fraudPhrases)"
+CALLS = {"e-bike-charging": "119", "fire-safety": "119", "first-aid": "120", "flood-and-drowning": "110"}
 NAMES = {"likely": "像诈骗，先停手", "unsure": "拿不准，打 96110 问一问", "none": "没发现已知特征，仍请核实"}
 
 

@@ -7,6 +7,7 @@ from typing import Any
 
 import yaml
 
+from classroom.markdown import cell_alignment
 from classroom.options import FILE, PLUGIN
 from classroom.plan import Plan
 from classroom.problem import ContentError, Problem
@@ -17,13 +18,16 @@ from classroom.source.yaml_tree import parse_yaml
 MARKER = ".classroom-generated"
 """A folder that holds this file was made here and may be replaced."""
 
+HOOK = "hooks/cell_alignment.py"
+"""The tree's copy of what the plugin adds to the engine's Markdown."""
+
 
 class OutputFolderError(Exception):
     """The folder to write to holds somebody's files."""
 
 
 def write_tree(plan: Plan, root: Path, out: Path) -> int:
-    """Write *plan* to *out*: `mkdocs.yml`, `docs/` and `overrides/`; return how many files `docs/` has.
+    """Write *plan* to *out*: `mkdocs.yml`, `docs/`, `overrides/` and `hooks/`; return how many files `docs/` has.
 
     The tree is made beside *out* and then put in its place, so a reader never sees half of it.
 
@@ -50,6 +54,8 @@ def _fill(plan: Plan, root: Path, tree: Path) -> None:
         file.write_bytes(output.read_bytes())
     if (root / "overrides").is_dir():
         shutil.copytree(root / "overrides", tree / "overrides")
+    (tree / HOOK).parent.mkdir()
+    shutil.copy(cell_alignment.__file__, tree / HOOK)
     settings = plain_settings(root, plan)
     text = yaml.safe_dump(settings, allow_unicode=True, sort_keys=False, width=10**6)
     (tree / FILE).write_text(text, encoding="utf-8", newline="\n")
@@ -70,6 +76,7 @@ def plain_settings(root: Path, plan: Plan) -> dict[str, Any]:
         **made,
         "docs_dir": "docs",
         "plugins": plugins,
+        "hooks": [*(settings.get("hooks") or ()), HOOK],
         "extra": {**(settings.get("extra") or {}), **made["extra"]},
     }
 

@@ -18,7 +18,7 @@ from mkdocs.structure.pages import Page
 from classroom.checks.anonymity.scanner import open_scanner
 from classroom.clock import EDITION, OFFLINE, PROGRESS, SOURCE_DATE_EPOCH, epoch_of, read_today
 from classroom.library.layout import FOLDERS
-from classroom.markdown.cell_alignment import CellAlignment
+from classroom.markdown import cell_alignment
 from classroom.plan import Plan, plan_site
 from classroom.problem import has_errors
 from classroom.settings import engine_settings, left_out_templates
@@ -82,7 +82,7 @@ class ClassroomPlugin(BasePlugin[ClassroomConfig]):  # type: ignore[no-untyped-c
         config.nav = made["nav"]
         config.extra.update(made["extra"])
         config.theme.static_templates -= left_out_templates(self._plan)
-        config.markdown_extensions.append(CellAlignment())
+        cell_alignment.on_config(config)
         config.watch += [str(folder) for folder in self._watched(root)]
         return config
 

@@ -10,6 +10,9 @@ MIN_LENGTH = 6
 """Shorter pieces stand everywhere by chance."""
 
 _MARKUP = re.compile(r"[*_`=~\[\]()<>#|{}\\\"]+|^\s*(?:[-+]|\d+[.)])\s+|!!!\s*\w+|\?\?\?\+?\s*\w+", re.MULTILINE)
+_TARGET = re.compile(r"(?<=\])\([^()\s]*\)")
+"""Where a Markdown link leads, which a reader does not see."""
+
 _SPACE = re.compile(r"\s+")
 
 
@@ -22,7 +25,8 @@ def find_private_texts(publication: Publication) -> tuple[str, ...]:
     """Return the squeezed pieces of text that the edition hides and that no published text holds."""
     if publication.shows_instructor:
         return ()
-    public = squeeze("\n".join(_public_lines(publication)))
+    lines = "\n".join(_public_lines(publication))
+    public = squeeze(lines + "\n" + _TARGET.sub("", lines))
     pieces = {max(_pieces(line), key=len) for line in _private_lines(publication)}
     return tuple(sorted(piece for piece in pieces if len(piece) >= MIN_LENGTH and piece not in public))
 

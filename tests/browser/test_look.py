@@ -151,7 +151,9 @@ def test_what_a_visit_weighs(browser: Browser, address: str, site: Path) -> None
     weights = {name: len(gzip.compress((site / unquote(name)).read_bytes(), 6)) for name in first}
     assert (sum(weights.values()) <= FIRST_VISIT_BYTES, len(first) <= REQUESTS) == (True, True), weights
     further = {path: _weigh_further(visit, address, site, first, path) for path in PAGES[1:] if path != "404.html"}
-    assert {path: weight for path, weight in further.items() if weight > HEAVIER_BYTES.get(path, FURTHER_PAGE_BYTES)} == {}
+    assert {
+        path: weight for path, weight in further.items() if weight > HEAVIER_BYTES.get(path, FURTHER_PAGE_BYTES)
+    } == {}
     visit.context.close()
 
 

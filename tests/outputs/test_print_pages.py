@@ -319,7 +319,9 @@ def test_the_page_says_what_it_is_and_leads_back() -> None:
 
 def test_every_html_template_fails_without_its_values() -> None:
     names = sorted(file.name for file in TEMPLATES.glob("*.html.j2") if not file.name.endswith("_parts.html.j2"))
-    assert names == [f"{name}.html.j2" for name in ("card", "handout", "paper", "poster", "sheet", "slip", "term_archive")]
+    assert names == [
+        f"{name}.html.j2" for name in ("card", "handout", "paper", "poster", "sheet", "slip", "term_archive")
+    ]
     for name in names:
         with pytest.raises(UndefinedError):
             render_html(name, {})

@@ -1,8 +1,10 @@
 """An extension of the engine's Markdown: what a page may not carry under the policy `default-src 'self'`.
 
-A table's `:-:` makes the engine write a style into each cell, which browsers ignore under that policy.
+A table's `:-:` makes the engine write a style into each cell, which browsers ignore under that policy. The file is
+also a hook of the engine (https://www.mkdocs.org/user-guide/configuration/#hooks), so it imports nothing of ours.
 """
 
+from typing import Any
 from xml.etree.ElementTree import Element  # builds and is given trees; reads no file
 
 from markdown import Markdown
@@ -13,6 +15,12 @@ CLASSES = {"text-align: center;": "align-center", "text-align: right;": "align-r
 """What the engine writes into a cell, and the class of `table.css` that does the same."""
 
 _AFTER_ALL_OTHERS = -1
+
+
+def on_config(config: Any) -> Any:
+    """Add the extension to the settings of the engine, which are returned."""
+    config.markdown_extensions.append(CellAlignment())
+    return config
 
 
 class _CellAlignment(Treeprocessor):  # type: ignore[misc]  # the engine has no types

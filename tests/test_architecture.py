@@ -14,6 +14,7 @@ PACKAGE = ROOT / "scripts" / "classroom"
 
 LAYERS = (
     "problem",
+    "cache",
     "pictures",
     "models",
     "source",
@@ -46,12 +47,12 @@ LAYERS = (
     "report",
     "release",
     "site_check",
+    "mkdocs_plugin",
     "build_site",
     "publishing",
     "bundles",
     "verification",
     "cli",
-    "mkdocs_plugin",
 )
 """Modules and packages directly under `classroom`, the lowest first; each imports itself and lower ones only."""
 

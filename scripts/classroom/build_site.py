@@ -1,31 +1,23 @@
 """Checks → site → proof, in one run that leaves the previous site alone until the new one is proved."""
 
 import datetime
-import json
 import shutil
-import subprocess
-import sys
 import tempfile
-from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from classroom.cache import open_cache
 from classroom.checks.anonymity.scanner import open_scanner
-from classroom.clock import EDITION, OFFLINE, PROGRESS, SOURCE_DATE_EPOCH, epoch_of
 from classroom.history import Origin
+from classroom.mkdocs_plugin import Progress, run_engine
 from classroom.models.lesson import Edition
+from classroom.options import FILE
 from classroom.outputs.folder_hint import hint_name
 from classroom.plan import Plan, plan_site
 from classroom.problem import Problem, has_errors
 from classroom.release.sealing import seal_site
 from classroom.site_check.built_site import ERROR_PAGE
 from classroom.site_check.proof import prove_site
-
-Progress = Callable[[int, int], None]
-
-
-class EngineError(Exception):
-    """The site engine failed; holds what it said."""
 
 
 class SiteFolderError(Exception):
@@ -47,7 +39,7 @@ class Built:
 
 @dataclass(frozen=True)
 class Order:
-    """What to build: the site under `root`, one edition, for one day, with the caller's environment.
+    """What to build: the site under `root`, one edition, for one day.
 
     A site that `is_folder` opens from a stick or a disk. One with an `origin` is a release: it says what it is.
     """
@@ -55,7 +47,6 @@ class Order:
     root: Path
     edition: Edition
     today: datetime.date
-    environment: Mapping[str, str]
     is_folder: bool = False
     origin: Origin | None = None
 
@@ -64,19 +55,19 @@ def build_site(order: Order, site_dir: Path, progress: Progress) -> Built:
     """Build *order* into *site_dir*, calling *progress* with pages done and in all.
 
     Raises:
-        EngineError: MkDocs did not finish.
+        EngineError: MkDocs did not finish, or had a warning.
         SiteFolderError: *site_dir* is not empty and holds no site.
     """
     _refuse_foreign(order.root, site_dir)
-    scanner = open_scanner(order.root)
-    plan = plan_site(order.root, order.today, order.edition, is_folder=order.is_folder, scanner=scanner)
+    scanner, cache = open_scanner(order.root), open_cache(order.root)
+    plan = plan_site(order.root, order.today, order.edition, is_folder=order.is_folder, scanner=scanner, cache=cache)
     scanner.save()
     if has_errors(plan.problems):
         return Built(plan, ())
     site_dir.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=site_dir.parent, prefix=f".{site_dir.name}-") as folder:
         made = Path(folder) / "site"
-        _run_engine(order, made, progress)
+        run_engine(plan, order.root / FILE, made, today=order.today, cache=cache, progress=progress)
         if order.origin:
             seal_site(made, plan.edition, plan.site_title, order.today, order.origin)
         machine_paths = (str(order.root), folder, f"{Path.home()}/", tempfile.gettempdir() + "/")
@@ -99,42 +90,6 @@ def _is_site(folder: Path) -> bool:
     marks = (ERROR_PAGE, hint_name())
     is_made = (folder / "index.html").exists() and any((folder / name).exists() for name in marks)
     return is_made or not any(folder.iterdir())
-
-
-def _run_engine(order: Order, made: Path, progress: Progress) -> None:
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", str(made)]
-    environment = {
-        **order.environment,
-        EDITION: order.edition,
-        OFFLINE: "1" if order.is_folder else "",
-        SOURCE_DATE_EPOCH: str(epoch_of(order.today)),
-        PROGRESS: "1",
-        "NO_MKDOCS_2_WARNING": "1",
-        "PYTHONUTF8": "1",
-    }
-    with (
-        tempfile.TemporaryFile("w+", encoding="utf-8") as complaints,
-        subprocess.Popen(  # noqa: S603  # our own interpreter and arguments, no shell
-            command, cwd=order.root, env=environment, stdout=subprocess.PIPE, stderr=complaints, encoding="utf-8"
-        ) as engine,
-    ):
-        stray = "".join(line for line in engine.stdout or () if not _show_step(line, progress))
-        engine.wait()
-        complaints.seek(0)
-        said = (stray + complaints.read()).strip()
-    # MkDocs has returned 0 after a warning under --quiet --strict: anything it says is a failure
-    if engine.returncode or said:
-        raise EngineError(said or f"mkdocs: {engine.returncode}")
-
-
-def _show_step(line: str, progress: Progress) -> bool:
-    """Show the step that the plugin printed as *line*, or return False when it is none."""
-    try:
-        step = json.loads(line)
-        progress(step["done"], step["total"])
-    except (ValueError, TypeError, KeyError):
-        return False
-    return True
 
 
 def _put_in_place(made: Path, site_dir: Path, beside: Path) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from classroom.cache import Cache
 from classroom.checks.anonymity.scanner import Scanner
 from classroom.checks.context import Context
 from classroom.checks.registry import run_rules
@@ -107,10 +108,11 @@ def plan_site(  # noqa: PLR0913  # who makes a site has defaults for all but two
     is_folder: bool = False,
     settings: Path | None = None,
     scanner: Scanner | None = None,
+    cache: Cache | None = None,
 ) -> Plan:
     """Return the plan of the site under *root*, for *today* in Asia/Shanghai, by the options in *settings*.
 
-    A *scanner* knows what it has read before.
+    A *scanner* knows what it has read before, a *cache* what was made before.
 
     A plan with errors has no outputs: what refers to a thing that does not exist cannot be made. A *preview*
     has what can be made without the broken files, and a page of the problems. A site that *is_folder* opens from a
@@ -127,7 +129,7 @@ def plan_site(  # noqa: PLR0913  # who makes a site has defaults for all but two
         context = replace(context, library=keep_good_assets(keep_possible(context.library)))
     library = context.library
     site = Site(publish(library, edition, today), context)
-    made = sorted(_make_outputs(site), key=reading_order)
+    made = sorted(_make_outputs(site, cache or Cache()), key=reading_order)
     documents = collect_documents(site, made)
     outputs = tuple(sorted((*made, *make_search(site, documents)), key=reading_order))
     plan = Plan(
@@ -169,10 +171,10 @@ def _add_problems_page(plan: Plan) -> Plan:
     return replace(plan, outputs=(*plan.outputs, page), navigation=(page.uri, *plan.navigation))
 
 
-def _make_outputs(site: Site) -> Iterator[Output]:
+def _make_outputs(site: Site, cache: Cache) -> Iterator[Output]:
     pages = tuple(make_site_pages(site))
     yield from pages
-    yield from make_share_images(site, pages)
+    yield from make_share_images(site, pages, cache)
     yield from make_formats(site)
     yield from make_print_pages(site)
     yield from make_handouts(site)
@@ -182,7 +184,7 @@ def _make_outputs(site: Site) -> Iterator[Output]:
     yield from styles.outputs
     for path in sorted(site.used_assets - styles.imported - {output.source for output in styles.outputs}):
         file = site.library.assets[path]
-        yield Output(site_path(path), path, path, copied_from=file, is_cleaned=is_picture(path))
+        yield Output(site_path(path), path, path, copied_from=file, is_cleaned=is_picture(path), cache=cache)
 
 
 def make_site_pages(site: Site) -> Iterator[Output]:

@@ -11,7 +11,7 @@ import click
 from rich.console import Console
 
 from classroom import __version__
-from classroom.build_site import EngineError, Order, SiteFolderError, build_site
+from classroom.build_site import Order, SiteFolderError, build_site
 from classroom.checks.anonymity.scanner import open_scanner
 from classroom.cli.bundle import bundle
 from classroom.cli.changes import diff, posters
@@ -27,6 +27,7 @@ from classroom.cli.site_folder import CANNOT_RUN, PROBLEMS, find_root
 from classroom.cli.verify import verify
 from classroom.clock import EDITION, read_today
 from classroom.generate import OutputFolderError, write_tree
+from classroom.mkdocs_plugin import EngineError
 from classroom.models.lesson import Edition
 from classroom.plan import find_problems, plan_site
 from classroom.problem import FORMATS, ContentError, Problem, format_text, has_errors
@@ -72,7 +73,7 @@ def build(root: Path | None, site_dir: Path | None, is_folder: bool, edition: Ed
     """Check the content, build the site, prove it, and only then put it in place."""
     folder = find_root(root)
     target = (site_dir or folder / ("site-offline" if is_folder else "site")).resolve()
-    order = Order(folder, edition, read_today(), os.environ, is_folder)
+    order = Order(folder, edition, read_today(), is_folder)
     try:
         with PageProgress() as progress:
             built = build_site(order, target, progress.show)

@@ -8,12 +8,13 @@ from typing import NoReturn
 
 import click
 
-from classroom.build_site import Built, EngineError, Order, build_site
+from classroom.build_site import Built, Order, build_site
 from classroom.bundles.archive import write_zip
 from classroom.bundles.term_archive import find_seasons, write_term
 from classroom.cli.site_folder import CANNOT_RUN, PROBLEMS, find_root
-from classroom.clock import read_environment, read_today
+from classroom.clock import read_today
 from classroom.history import find_origin
+from classroom.mkdocs_plugin import EngineError
 from classroom.problem import format_text
 from classroom.report import PageProgress
 
@@ -31,7 +32,7 @@ def bundle(root: Path | None, out: Path | None, term: str | None) -> None:
     """Build and prove the site for a stick, then write its files; exit with 1 where there are problems."""
     station = find_root(root)
     target = (out or station / "bundles").resolve()
-    order = Order(station, "public", read_today(), read_environment(), is_folder=True, origin=find_origin(station))
+    order = Order(station, "public", read_today(), is_folder=True, origin=find_origin(station))
     try:
         with tempfile.TemporaryDirectory(prefix="classroom-") as folder:
             site = Path(folder) / "site"

@@ -11,10 +11,11 @@ from typing import NoReturn
 
 import click
 
-from classroom.build_site import Built, EngineError, Order, build_site
+from classroom.build_site import Built, Order, build_site
 from classroom.cli.site_folder import CANNOT_RUN, PROBLEMS, find_root
-from classroom.clock import read_environment, read_today
+from classroom.clock import read_today
 from classroom.history import Origin, find_origin
+from classroom.mkdocs_plugin import EngineError
 from classroom.problem import format_text
 from classroom.publishing.place import Destination, Place, Publisher, PublishError
 from classroom.publishing.publication import KEPT, Published, publish_release, roll_back
@@ -62,7 +63,7 @@ def publish(  # noqa: PLR0913, PLR0917  # click gives each option by itself
         tempfile.TemporaryDirectory(prefix="classroom-") as folder,
     ):
         site = Path(folder) / "site"
-        _build(Order(station, "public", read_today(), read_environment(), is_folder, origin), site)
+        _build(Order(station, "public", read_today(), is_folder, origin), site)
         sealed = read_release((site / RELEASE_FILE).read_bytes())
         published = publish_release(place, site, sealed, keep)
         record = _keep_record(station, sealed, (site / RELEASE_FILE).read_bytes())

@@ -1,8 +1,9 @@
 """One file of the site's source tree, and where its words came from."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
+from classroom.cache import Cache
 from classroom.outputs.addresses import site_uri
 from classroom.pictures.cleaning import clean_picture, ending_of
 from classroom.pictures.share_card import ShareCard, draw_card
@@ -13,8 +14,8 @@ class Output:
     """A file at `uri` of the source tree that the site engine builds.
 
     A page has `content`; a file copied as it is has `copied_from`, and so has a picture, which `is_cleaned` of
-    its metadata on the way; one that is drawn here has a `card`. `source` is the
-    repository's file that an edit link leads to.
+    its metadata on the way; one that is drawn here has a `card`. What was cleaned or drawn is in `cache`. `source`
+    is the repository's file that an edit link leads to.
     """
 
     uri: str
@@ -24,6 +25,7 @@ class Output:
     copied_from: Path | None = None
     is_cleaned: bool = False
     card: ShareCard | None = None
+    cache: Cache = field(default_factory=Cache, compare=False, repr=False)
 
     @property
     def is_page(self) -> bool:
@@ -48,10 +50,14 @@ class Output:
         """
         if self.copied_from is not None:
             data = self.copied_from.read_bytes()
-            return clean_picture(data, ending_of(self.uri)) if self.is_cleaned else data
+            return self._clean(data, ending_of(self.uri)) if self.is_cleaned else data
         if self.card is not None:
-            return draw_card(self.card)
+            card = self.card
+            return self.cache.keep("share card", card, lambda: draw_card(card))
         return (self.content or "").encode()
+
+    def _clean(self, data: bytes, ending: str) -> bytes:
+        return self.cache.keep("picture", (ending, data), lambda: clean_picture(data, ending))
 
 
 def reading_order(output: Output) -> tuple[tuple[str, ...], bool, str]:

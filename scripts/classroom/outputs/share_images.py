@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
+from classroom.cache import Cache
 from classroom.outputs.class_notice import read_numbers
 from classroom.outputs.output import Output
 from classroom.outputs.page_frame import SECTIONS
@@ -11,8 +12,8 @@ from classroom.pictures.share_card import ShareCard
 from classroom.render import load_labels
 
 
-def make_share_images(site: Site, pages: Iterable[Output]) -> Iterator[Output]:
-    """Yield a picture for each of *pages* whose address is handed on.
+def make_share_images(site: Site, pages: Iterable[Output], cache: Cache) -> Iterator[Output]:
+    """Yield a picture for each of *pages* whose address is handed on, drawn once for *cache*.
 
     None for the instructors' edition or while nobody knows where the site will be: a preview needs whole addresses.
     """
@@ -24,7 +25,7 @@ def make_share_images(site: Site, pages: Iterable[Output]) -> Iterator[Output]:
         uri = share_image_uri(page.uri)
         if is_shared(page.uri) and page.is_page and uri == f"share/{page.uri.removesuffix('.md')}.png":
             card = ShareCard(page.title, _section(page.uri), station.site_title, station.school, numbers)
-            yield Output(uri, page.source, page.title, card=card)
+            yield Output(uri, page.source, page.title, card=card, cache=cache)
 
 
 def _section(uri: str) -> str:

@@ -1,4 +1,4 @@
-"""What every command needs: the folder of the site, and the exit codes."""
+"""What every command needs: the folder of the site, the option of its edition, and the exit codes."""
 
 import sys
 from pathlib import Path
@@ -7,6 +7,15 @@ import click
 
 PROBLEMS = 1
 CANNOT_RUN = 2
+
+edition_option = click.option(
+    "--edition",
+    type=click.Choice(["public", "instructor"]),
+    default="public",
+    show_default=True,
+    help="公开版，或讲师版（带讲师备注）",
+)
+"""Which edition to make."""
 
 
 def find_root(root: Path | None) -> Path:

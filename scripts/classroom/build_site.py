@@ -71,8 +71,9 @@ def build_site(order: Order, site_dir: Path, progress: Progress) -> Built:
         if order.origin:
             seal_site(made, plan.edition, plan.site_title, order.today, order.origin)
         machine_paths = (str(order.root), folder, f"{Path.home()}/", tempfile.gettempdir() + "/")
-        proof = prove_site(made, plan, machine_paths, scanner, is_release=order.origin is not None)
+        proof = prove_site(made, plan, machine_paths, scanner, cache=cache, is_release=order.origin is not None)
         scanner.save()
+        cache.save()
         built = Built(plan, proof)
         if built.is_good:
             _put_in_place(made, site_dir, Path(folder))

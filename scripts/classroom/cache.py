@@ -9,11 +9,13 @@ changes nothing but the time that a build takes.
 
 import functools
 import hashlib
+import json
 import sqlite3
 import sys
 from collections.abc import Callable, Iterable
 from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 CACHE = ".classroom/results.sqlite"
 """The file in the folder of a site; it can be deleted at any time."""
@@ -21,6 +23,7 @@ CACHE = ".classroom/results.sqlite"
 MOST_BYTES = 512 * 1024 * 1024
 """Bytes of results in the file; those that were not asked for longest go first."""
 
+_CODING = ("utf-8", "surrogatepass")
 _PENDING_BYTES = 32 * 1024 * 1024
 _LOCK_SECONDS = 2
 _PACKAGE = Path(__file__).parent
@@ -58,6 +61,11 @@ class Cache:
             if self._file and self._pending_bytes > _PENDING_BYTES:
                 self.save()
         return value
+
+    def keep_data(self, kind: str, parts: Iterable[str | bytes], make: Callable[[], Any]) -> Any:
+        """Return what *make* returns, as `keep` does, for data that JSON has: tuples come back as lists."""
+        kept = self.keep(kind, parts, lambda: json.dumps(make()).encode())
+        return json.loads(kept)
 
     def save(self) -> None:
         """Write what was made to the file, whole or not at all; without a file or anything new, do nothing."""
@@ -113,7 +121,7 @@ def hash_tools() -> bytes:
 def _make_key(kind: str, parts: Iterable[str | bytes]) -> bytes:
     digest = hashlib.sha256(hash_tools())
     for part in (kind, *parts):
-        data = part.encode("utf-8", "surrogatepass") if isinstance(part, str) else part
+        data = part.encode(*_CODING) if isinstance(part, str) else part
         digest.update(len(data).to_bytes(8))
         digest.update(data)
     return digest.digest()

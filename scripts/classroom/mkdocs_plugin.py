@@ -189,9 +189,9 @@ class KeptPage(Page):
             super().render(config, files)
             return
         parts = (self._kept.around, self.file.src_uri, self.title or "", self.markdown or "")
-        kept = self._kept.cache.keep("markdown", parts, lambda: self._render_anew(config, files))
+        made = self._kept.cache.keep_data("markdown", parts, lambda: self._render_anew(config, files))
         if self.content is None:
-            self._take(json.loads(kept), files)
+            self._take(made, files)
 
     def _take(self, made: Mapping[str, Any], files: Files) -> None:
         self.content, self.title = made["content"], made["title"]
@@ -201,11 +201,11 @@ class KeptPage(Page):
         for name, level, message in made["said"]:
             logging.getLogger(name).log(level, message)
 
-    def _render_anew(self, config: MkDocsConfig, files: Files) -> bytes:
+    def _render_anew(self, config: MkDocsConfig, files: Files) -> dict[str, Any]:
         with _listen() as said:
             super().render(config, files)
         links = {file.src_uri: links for file, links in (self.links_to_anchors or {}).items()}
-        made = {
+        return {
             "content": self.content,
             "title": self.title,
             "toc": [_write_link(link) for link in self.toc],
@@ -213,7 +213,6 @@ class KeptPage(Page):
             "links": links,
             "said": [(record.name, record.levelno, record.getMessage()) for record in said],
         }
-        return json.dumps(made).encode()
 
 
 @dataclass

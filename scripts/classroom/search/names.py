@@ -5,11 +5,9 @@ from collections.abc import Iterable
 from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
-from pypinyin import lazy_pinyin
-
 from classroom.search.document import Document
 from classroom.search.signs import find_grams, normalise
-from classroom.search.sounds import spell_near
+from classroom.search.sounds import spell, spell_near
 
 LISTED = ("now", "guides", "about", "courses", "cases")
 """The sections of the site whose pages are listed, the one first that a name leads to when several have it."""
@@ -47,7 +45,7 @@ def list_names(documents: Iterable[Document]) -> tuple[Letter, ...]:
                 found.setdefault(normalise(name), NameLink(name, document.uri))
     by_letter: dict[str, list[tuple[str, NameLink]]] = {}
     for link in found.values():
-        sound = "".join(lazy_pinyin(normalise(link.name).lstrip("“‘《（("))).lower()
+        sound = "".join(spell(normalise(link.name).lstrip("“‘《（("))).lower()
         letter = sound[0].upper() if _LETTER.match(sound) else DIGITS
         by_letter.setdefault(letter, []).append((sound, link))
     letters = sorted(by_letter, key=lambda letter: (letter == DIGITS, letter))

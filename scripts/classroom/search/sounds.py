@@ -1,12 +1,14 @@
-"""How hanzi are read aloud, from pypinyin's table; near sounds are those that southern speakers do not part."""
+"""How hanzi are read aloud, from pypinyin's table; near sounds are those that southern speakers do not part.
+
+pypinyin takes a fifth of a second to import, so only who asks for a sound waits for it.
+"""
 
 import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable
 from functools import cache
-
-from pypinyin.constants import PINYIN_DICT
+from importlib import import_module
 
 from classroom.search.signs import normalise
 
@@ -25,9 +27,19 @@ _NEAR = (
 @cache
 def find_readings(hanzi: str) -> tuple[str, ...]:
     """Return the syllables of *hanzi* without tones, ü as v, the commonest first; nothing where none is known."""
-    raw = PINYIN_DICT.get(ord(hanzi), "")
+    raw = _load_table().get(ord(hanzi), "")
     plain = (_drop_tone(reading) for reading in raw.split(",") if reading)
     return tuple(syllable for syllable in dict.fromkeys(plain) if syllable.isascii() and syllable.isalpha())[:READINGS]
+
+
+@cache
+def _load_table() -> dict[int, str]:
+    return dict(import_module("pypinyin.constants").PINYIN_DICT)
+
+
+def spell(text: str) -> list[str]:
+    """Return the syllables of *text* by its words, without tones; signs that have none as they are."""
+    return list(import_module("pypinyin").lazy_pinyin(text))
 
 
 def _drop_tone(reading: str) -> str:
@@ -35,6 +47,7 @@ def _drop_tone(reading: str) -> str:
     return "".join(sign for sign in decomposed if unicodedata.category(sign) != "Mn")
 
 
+@cache
 def near_sound(syllable: str) -> str:
     """Return what *syllable* shares with those that are mistaken for it: zh and z, n and l, h and f, ang and an."""
     for pattern, replacement in _NEAR:

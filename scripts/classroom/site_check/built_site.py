@@ -1,11 +1,12 @@
 """The files of a built site, each read once."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-from classroom.site_check.html_page import HtmlPage, read_page
+from classroom.cache import Cache
+from classroom.site_check.html_page import HtmlPage, from_data, read_page, to_data
 from classroom.source.shown_text import TEXT_ENDINGS, read_shown_texts
 
 ERROR_PAGE = "404.html"
@@ -13,9 +14,10 @@ ERROR_PAGE = "404.html"
 
 @dataclass(frozen=True)
 class BuiltSite:
-    """The site in `folder`; files go by their path in it, with `/`."""
+    """The site in `folder`; files go by their path in it, with `/`. A `cache` knows what was read of them before."""
 
     folder: Path
+    cache: Cache = field(default_factory=Cache, compare=False, repr=False)
 
     @cached_property
     def files(self) -> frozenset[str]:
@@ -31,12 +33,12 @@ class BuiltSite:
     @cached_property
     def shown_texts(self) -> dict[str, tuple[str, ...]]:
         """What every file that is text shows or carries, piece by piece, each piece once a file."""
-        return {name: tuple(dict.fromkeys(read_shown_texts(name, text))) for name, text in self.texts.items()}
+        return {name: self._read_shown(name, text) for name, text in self.texts.items()}
 
     @cached_property
     def pages(self) -> dict[str, HtmlPage]:
         """Every HTML page, in the order of paths."""
-        return {name: read_page(text) for name, text in self.texts.items() if name.endswith(".html")}
+        return {name: self._read_page(text) for name, text in self.texts.items() if name.endswith(".html")}
 
     @cached_property
     def place(self) -> str:
@@ -52,3 +54,12 @@ class BuiltSite:
                 if "/".join(steps[start:]) in self.files:
                     return "/".join(steps[:start]) + "/"
         return "/"
+
+    def _read_shown(self, name: str, text: str) -> tuple[str, ...]:
+        ending = Path(name).suffix
+        return tuple(
+            self.cache.keep_data("shown", (ending, text), lambda: list(dict.fromkeys(read_shown_texts(name, text))))
+        )
+
+    def _read_page(self, text: str) -> HtmlPage:
+        return from_data(self.cache.keep_data("page", (text,), lambda: to_data(read_page(text))))

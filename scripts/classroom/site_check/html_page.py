@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
+from typing import Any
 
 _CSS_URL = re.compile(r"url\(\s*['\"]?([^'\")]+)['\"]?\s*\)|@import\s+['\"]([^'\"]+)['\"]")
 _FETCHING_LINKS = frozenset(
@@ -113,3 +114,15 @@ def read_page(text: str) -> HtmlPage:
     reader.close()
     reader.page.text = "\n".join(reader.words)
     return reader.page
+
+
+def to_data(page: HtmlPage) -> list[Any]:
+    """Return *page* as data that JSON has."""
+    references = [[found.url, found.line, found.column, found.is_fetched] for found in page.references]
+    return [sorted(page.anchors), sorted(page.classes), references, page.text, page.previews]
+
+
+def from_data(data: list[Any]) -> HtmlPage:
+    """Return the page that `to_data` made *data* of."""
+    anchors, classes, references, text, previews = data
+    return HtmlPage(set(anchors), set(classes), [Reference(*found) for found in references], text, previews)

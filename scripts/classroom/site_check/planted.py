@@ -5,6 +5,8 @@ The rule of the same name reads what authors write; this reads what residents ge
 
 import re
 from collections.abc import Iterator
+from functools import partial
+from pathlib import Path
 
 from classroom.checks.anonymity.masking import mask_address, mask_number
 from classroom.contacts.directory import Directory
@@ -37,25 +39,30 @@ def check_planted(site: BuiltSite, directory: Directory, engine_files: frozenset
 
     *engine_files* come with the engine and are left out.
     """
+    known = repr(directory)
     for name, text in site.texts.items():
-        if name in engine_files:
-            continue
-        for shown in site.shown_texts[name]:
-            yield from _check_text(name, shown, directory)
-        yield from _check_codes(name, text, directory)
+        if name not in engine_files:
+            parts = (known, Path(name).suffix, text)
+            told = site.cache.keep_data("planted", parts, partial(_tell, site, name, directory))
+            yield from (Problem(name, 1, 1, code, message, _FIX) for code, message in told)
 
 
-def _check_text(name: str, text: str, directory: Directory) -> Iterator[Problem]:
+def _tell(site: BuiltSite, name: str, directory: Directory) -> list[tuple[str, str]]:
+    """Return the code and the message of each thing in the file *name*; both say nothing of where it stands."""
+    told = [found for shown in site.shown_texts[name] for found in _check_text(shown, directory)]
+    return [*told, *_check_codes(site.texts[name], directory)]
+
+
+def _check_text(text: str, directory: Directory) -> Iterator[tuple[str, str]]:
     for mention in directory.unregistered_numbers(text):
-        written = quote(mask_number(text[mention.start : mention.end]))
-        yield Problem(name, 1, 1, CODE_NUMBER, f"网站里有没登记的号码“{written}”", _FIX)
+        yield CODE_NUMBER, f"网站里有没登记的号码“{quote(mask_number(text[mention.start : mention.end]))}”"
     for mention in directory.unregistered_addresses(text):
         if not FORMAT_NAMES.fullmatch(mention.value):
-            yield Problem(name, 1, 1, CODE_ADDRESS, f"网站里有没登记的地址“{quote(mask_address(mention.value))}”", _FIX)
+            yield CODE_ADDRESS, f"网站里有没登记的地址“{quote(mask_address(mention.value))}”"
 
 
-def _check_codes(name: str, text: str, directory: Directory) -> Iterator[Problem]:
-    """Yield a problem for each QR code that leads off the site, or that is not the drawing of its address."""
+def _check_codes(text: str, directory: Directory) -> Iterator[tuple[str, str]]:
+    """Yield what to say of each QR code that leads off the site, or that is not the drawing of its address."""
     for found in _QR_CODE.finditer(text):
         if found["inside"] == _COPY:
             continue
@@ -65,4 +72,4 @@ def _check_codes(name: str, text: str, directory: Directory) -> Iterator[Problem
         is_ours = bool(directory.site_address) and url.startswith(directory.site_address or "/")
         drawn = QrCode(int(modules[1]), path[1]) if modules and path else None
         if not is_ours or drawn != draw_qr_code(url):
-            yield Problem(name, 1, 1, CODE_QR, "二维码扫出来的不是本站的网址", _FIX)
+            yield CODE_QR, "二维码扫出来的不是本站的网址"

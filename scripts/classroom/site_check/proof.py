@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from classroom.cache import Cache
 from classroom.checks.anonymity.scanner import Scanner
 from classroom.checks.identity import Reader
 from classroom.outputs.stored_pages import OFFLINE_PAGE
@@ -45,15 +46,21 @@ _ESCAPE = re.compile(r"\\u([0-9a-fA-F]{4})")
 _FIX = "这是生成程序的问题，请把这一行发给维护网站的人"
 
 
-def prove_site(
-    folder: Path, plan: Plan, machine_paths: Iterable[str], scanner: Scanner, *, is_release: bool = False
+def prove_site(  # noqa: PLR0913  # the site, what it should be, and what is known of it
+    folder: Path,
+    plan: Plan,
+    machine_paths: Iterable[str],
+    scanner: Scanner,
+    *,
+    cache: Cache | None = None,
+    is_release: bool = False,
 ) -> tuple[Problem, ...]:
     """Return every problem of the site in *folder*, by place; paths in them are relative to it.
 
-    *machine_paths* are the folders of this machine that no file may name. *scanner* knows what it has read before.
-    A site that *is_release* also holds what a release says of itself.
+    *machine_paths* are the folders of this machine that no file may name. *scanner* knows what it has read before,
+    and so does a *cache*. A site that *is_release* also holds what a release says of itself.
     """
-    site = BuiltSite(folder)
+    site = BuiltSite(folder, cache or Cache())
     problems = [
         *_check_plan(site, plan, frozenset(RELEASE_FILES if is_release else ())),
         *check_previews(site, plan),

@@ -15,7 +15,6 @@ from pathlib import Path
 from typing import Any, get_args
 
 from classroom.checks.anonymity.finding import Finding, FindingKind
-from classroom.checks.anonymity.recognisers import scan
 
 MOST_KEPT = 40_000
 """Texts in the file, about 3 MB; those used last stay."""
@@ -43,7 +42,7 @@ class Scanner:
         if name not in self._used:
             found = self._kept.get(name)
             self._is_new |= found is None
-            self._used[name] = scan(text) if found is None else found
+            self._used[name] = _scan(text) if found is None else found
         return self._used[name]
 
     def save(self) -> None:
@@ -73,6 +72,13 @@ def hash_recognisers() -> str:
             digest.update(f"{file.relative_to(_PACKAGE).as_posix()}\0{len(data)}\0".encode())
             digest.update(data)
     return digest.hexdigest()
+
+
+def _scan(text: str) -> tuple[Finding, ...]:
+    # half a second, which a run that knows all texts saves
+    from classroom.checks.anonymity.recognisers import scan  # noqa: PLC0415
+
+    return scan(text)
 
 
 def _read(file: Path) -> dict[str, tuple[Finding, ...]]:

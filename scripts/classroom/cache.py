@@ -13,7 +13,7 @@ import json
 import sqlite3
 import sys
 from collections.abc import Callable, Iterable
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 from typing import Any
 
@@ -46,7 +46,8 @@ class Cache:
         self._made: dict[bytes, bytes] = {}
         self._used: set[bytes] = set()
         self._pending_bytes = 0
-        self._known = _read_only(file) if file and file.exists() else None
+        self._is_damaged = False
+        self._known = _open(file) if file and file.exists() else None
 
     def keep(self, kind: str, parts: Iterable[str | bytes], make: Callable[[], bytes]) -> bytes:
         """Return what *make* returns, which is not called for *parts* that a result is known for.
@@ -72,11 +73,21 @@ class Cache:
         if self._file is None or not self._made:
             return
         self._close()
-        if _write(self._file, self._made, self._used) or _write_anew(self._file, self._made, self._used):
+        self._pending_bytes = 0
+        with suppress(OSError, sqlite3.Error):  # locked, or no room: the next run makes what this one made
+            if self._is_damaged:
+                self._file.unlink(missing_ok=True)
+            try:
+                _write(self._file, self._made, self._used)
+            except sqlite3.OperationalError:
+                raise
+            except sqlite3.DatabaseError:
+                self._file.unlink(missing_ok=True)
+                _write(self._file, self._made, self._used)
             self._made.clear()
             self._used.clear()
-        self._pending_bytes = 0
-        self._known = _read_only(self._file)
+            self._is_damaged = False
+        self._known = _open(self._file)
 
     def _find(self, key: bytes) -> bytes | None:
         if key in self._made:
@@ -85,9 +96,13 @@ class Cache:
             query = "SELECT value, digest FROM results WHERE key = ?"
             row = self._known.execute(query, (key,)).fetchone() if self._known else None
         except sqlite3.Error:
+            self._is_damaged = True
             self._close()
             return None
-        if row is None or hashlib.sha256(row[0]).digest() != row[1]:
+        if row is None:
+            return None
+        if hashlib.sha256(row[0]).digest() != row[1]:
+            self._is_damaged = True
             return None
         self._used.add(key)
         return bytes(row[0])
@@ -127,37 +142,20 @@ def _make_key(kind: str, parts: Iterable[str | bytes]) -> bytes:
     return digest.digest()
 
 
-def _read_only(file: Path) -> sqlite3.Connection | None:
-    try:
-        return sqlite3.connect(f"{file.resolve().as_uri()}?mode=ro", uri=True, timeout=_LOCK_SECONDS)
+def _open(file: Path) -> sqlite3.Connection | None:
+    try:  # for writing too, as what a killed run left has to be rolled back
+        return sqlite3.connect(f"{file.resolve().as_uri()}?mode=rw", uri=True, timeout=_LOCK_SECONDS)
     except sqlite3.Error:
         return None
 
 
-def _write(file: Path, made: dict[bytes, bytes], used: set[bytes]) -> bool:
-    """Add *made* to *file* in one transaction, drop what is too old, and tell whether that was possible."""
-    try:
-        file.parent.mkdir(parents=True, exist_ok=True)
-        with closing(sqlite3.connect(file, timeout=_LOCK_SECONDS)) as database, database:
-            database.execute(_TABLE)
-            ((run,),) = database.execute("SELECT COALESCE(MAX(run), 0) + 1 FROM results")
-            database.executemany("UPDATE results SET run = ? WHERE key = ?", ((run, key) for key in used))
-            rows = ((k, v, hashlib.sha256(v).digest(), len(v), run) for k, v in made.items())
-            database.executemany("INSERT OR REPLACE INTO results VALUES (?, ?, ?, ?, ?)", rows)
-            database.execute(_OLD, (MOST_BYTES,))
-    except (OSError, sqlite3.Error):
-        return False
-    return True
-
-
-def _write_anew(file: Path, made: dict[bytes, bytes], used: set[bytes]) -> bool:
-    """Put a new file in the place of a damaged one; a locked one or a full disk stays as it is."""
-    try:
-        with closing(sqlite3.connect(file, timeout=_LOCK_SECONDS)) as database:
-            database.execute("SELECT MAX(run) FROM results")
-    except sqlite3.OperationalError:
-        return False  # locked, or no room: nothing is wrong with it
-    except sqlite3.DatabaseError:
-        file.unlink(missing_ok=True)
-        return _write(file, made, used)
-    return False
+def _write(file: Path, made: dict[bytes, bytes], used: set[bytes]) -> None:
+    """Add *made* to *file* and drop what is too old, in one transaction."""
+    file.parent.mkdir(parents=True, exist_ok=True)
+    with closing(sqlite3.connect(file, timeout=_LOCK_SECONDS)) as database, database:
+        database.execute(_TABLE)
+        ((run,),) = database.execute("SELECT COALESCE(MAX(run), 0) + 1 FROM results")
+        database.executemany("UPDATE results SET run = ? WHERE key = ?", ((run, key) for key in used))
+        rows = ((key, value, hashlib.sha256(value).digest(), len(value), run) for key, value in made.items())
+        database.executemany("INSERT OR REPLACE INTO results VALUES (?, ?, ?, ?, ?)", rows)
+        database.execute(_OLD, (MOST_BYTES,))

@@ -2,6 +2,7 @@
 
 import datetime
 import os
+from collections.abc import Mapping
 
 from classroom.almanac.days import SHANGHAI
 
@@ -27,6 +28,11 @@ def read_today() -> datetime.date:
     given = os.environ.get(SOURCE_DATE_EPOCH)
     moment = datetime.datetime.fromtimestamp(int(given), SHANGHAI) if given else datetime.datetime.now(SHANGHAI)
     return moment.date()
+
+
+def read_environment() -> Mapping[str, str]:
+    """Return the environment, for what is run with it."""
+    return os.environ
 
 
 def epoch_of(day: datetime.date) -> int:

@@ -1,6 +1,5 @@
 """`classroom check`: every problem of the content, without a site."""
 
-import os
 import sys
 from collections.abc import Iterable
 from pathlib import Path
@@ -10,7 +9,7 @@ import click
 from classroom.checks.anonymity.scanner import open_scanner
 from classroom.cli.commits import print_leaks
 from classroom.cli.site_folder import CANNOT_RUN, PROBLEMS, find_root
-from classroom.clock import read_today
+from classroom.clock import read_environment, read_today
 from classroom.plan import find_problems
 from classroom.problem import FORMATS, Problem, has_errors
 
@@ -30,7 +29,7 @@ def check(
 ) -> None:
     """Print every problem of the content, or those of some files, or whom commits tell of."""
     folder = find_root(root)
-    chosen = output_format or ("github" if os.environ.get("GITHUB_ACTIONS") else "text")
+    chosen = output_format or ("github" if read_environment().get("GITHUB_ACTIONS") else "text")
     if sum((bool(paths), commits is not None, staged)) > 1:
         click.echo("PATH、--commits 和 --staged 一次只能写一种。", err=True)
         sys.exit(CANNOT_RUN)

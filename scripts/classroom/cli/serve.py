@@ -1,6 +1,5 @@
 """`classroom serve`: the site while it is written."""
 
-import os
 import socket
 import subprocess
 import sys
@@ -9,7 +8,7 @@ from pathlib import Path
 import click
 
 from classroom.cli.site_folder import CANNOT_RUN, edition_option, find_root
-from classroom.clock import EDITION
+from classroom.clock import EDITION, read_environment
 from classroom.models.lesson import Edition
 
 
@@ -22,7 +21,7 @@ def serve(root: Path | None, address: str, edition: Edition) -> None:
     folder = find_root(root)
     _refuse_address(address)
     command = [sys.executable, "-m", "mkdocs", "serve", "--livereload", "--dev-addr", address]
-    environment = {**os.environ, EDITION: edition, "NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1"}
+    environment = {**read_environment(), EDITION: edition, "NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1"}
     click.echo(f"预览：http://{address}/ （按 Ctrl+C 停止）")
     try:
         sys.exit(subprocess.run(command, cwd=folder, env=environment, check=False).returncode)  # noqa: S603

@@ -7,7 +7,8 @@ import sys
 import tempfile
 from pathlib import Path
 
-from classroom.checks.anonymity.scanner import CACHE
+from classroom.cache import CACHE as RESULTS
+from classroom.checks.anonymity.scanner import CACHE as SCANNED
 
 REPOSITORY = Path(__file__).parents[2]
 EPOCH = "1795420800"
@@ -16,15 +17,16 @@ EPOCH = "1795420800"
 CONTENT = ("docs", "courses", "cases", "overrides", "mkdocs.yml")
 
 
-KNOWN = Path(tempfile.mkdtemp(prefix="classroom-tests-")) / "scanned.json"
-"""What was read of the content by a build before, so that not every test reads it for persons anew."""
+KEPT = Path(tempfile.gettempdir()) / f"classroom-tests-{os.environ.get('PYTEST_XDIST_TESTRUNUID', os.getpid())}"
+"""What builds of this run of the tests, in whichever process, keep for the next one."""
 
 
-def copy_station(root: Path) -> Path:
-    """Copy what a site is made of to *root* and return it."""
-    if KNOWN.exists():
-        (root / CACHE).parent.mkdir(parents=True)
-        shutil.copy(KNOWN, root / CACHE)
+def copy_station(root: Path, *, is_cold: bool = False) -> Path:
+    """Copy what a site is made of to *root* and return it; one that *is_cold* knows no result of earlier builds."""
+    for name in (SCANNED,) if is_cold else (SCANNED, RESULTS):
+        if (KEPT / Path(name).name).exists():
+            (root / name).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy(KEPT / Path(name).name, root / name)
     for name in CONTENT:
         if (REPOSITORY / name).is_dir():
             shutil.copytree(REPOSITORY / name, root / name)
@@ -48,9 +50,18 @@ def run(*command: str, cwd: Path, **variables: str) -> subprocess.CompletedProce
     done = subprocess.run(
         [program, *command[1:]], cwd=cwd, env=environment, capture_output=True, encoding="utf-8", check=False
     )
-    if (cwd / CACHE).exists() and not KNOWN.exists():
-        shutil.copy(cwd / CACHE, KNOWN)
+    _keep(cwd)
     return done
+
+
+def _keep(root: Path) -> None:
+    KEPT.mkdir(exist_ok=True)
+    for name in (SCANNED, RESULTS):
+        kept = KEPT / Path(name).name
+        if (root / name).exists() and not kept.exists():
+            made = kept.with_name(f"{kept.name}-{os.getpid()}")
+            shutil.copy(root / name, made)
+            made.replace(kept)
 
 
 def read_folder(folder: Path) -> dict[str, bytes]:

@@ -44,7 +44,7 @@ def test_what_is_published_is_what_is_built_and_what_it_says_of_itself(published
 
 
 def test_another_place_and_zone_make_the_same_release(published: Path, tmp_path: Path) -> None:
-    root = copy_station(tmp_path / "另一个 文件夹")
+    root = copy_station(tmp_path / "另一个 文件夹", is_cold=True)
     done = run("classroom", "publish", "www", cwd=root, TZ="Pacific/Kiritimati", PYTHONHASHSEED="7", LC_ALL="C")
     assert done.returncode == 0, done.stderr
     assert read_folder((root / "www/current").resolve()) == read_folder((published / "current").resolve())

@@ -49,7 +49,7 @@ def test_pictures_lose_what_they_tell_whoever_builds(tmp_path: Path) -> None:
     ("zone", "seed"), [("Pacific/Kiritimati", "1"), ("America/Los_Angeles", "4294967295"), ("UTC", "random")]
 )
 def test_place_zone_and_hash_seed_change_no_byte(built: Path, tmp_path: Path, zone: str, seed: str) -> None:
-    root = copy_station(tmp_path / "另一个 文件夹")
+    root = copy_station(tmp_path / "另一个 文件夹", is_cold=True)
     done = run("classroom", "build", cwd=root, TZ=zone, PYTHONHASHSEED=seed)
     assert done.returncode == 0, done.stderr
     assert read_folder(root / "site") == read_folder(built)

@@ -49,6 +49,7 @@ LAYERS = (
     "site_check",
     "mkdocs_plugin",
     "build_site",
+    "standing_site",
     "publishing",
     "bundles",
     "verification",

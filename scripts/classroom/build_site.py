@@ -6,8 +6,8 @@ import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
-from classroom.cache import open_cache
-from classroom.checks.anonymity.scanner import open_scanner
+from classroom.cache import Cache, open_cache
+from classroom.checks.anonymity.scanner import Scanner, open_scanner
 from classroom.history import Origin
 from classroom.mkdocs_plugin import Progress, run_engine
 from classroom.models.lesson import Edition
@@ -42,12 +42,14 @@ class Order:
     """What to build: the site under `root`, one edition, for one day.
 
     A site that `is_folder` opens from a stick or a disk. One with an `origin` is a release: it says what it is.
+    One that `is_fresh` takes nothing from earlier builds.
     """
 
     root: Path
     edition: Edition
     today: datetime.date
     is_folder: bool = False
+    is_fresh: bool = False
     origin: Origin | None = None
 
 
@@ -59,7 +61,7 @@ def build_site(order: Order, site_dir: Path, progress: Progress) -> Built:
         SiteFolderError: *site_dir* is not empty and holds no site.
     """
     _refuse_foreign(order.root, site_dir)
-    scanner, cache = open_scanner(order.root), open_cache(order.root)
+    scanner, cache = (Scanner(), Cache()) if order.is_fresh else (open_scanner(order.root), open_cache(order.root))
     plan = plan_site(order.root, order.today, order.edition, is_folder=order.is_folder, scanner=scanner, cache=cache)
     scanner.save()
     if has_errors(plan.problems):

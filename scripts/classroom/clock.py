@@ -4,7 +4,7 @@ import datetime
 import os
 from collections.abc import Mapping
 
-from classroom.almanac.days import SHANGHAI
+from classroom.almanac.zone import SHANGHAI
 
 SOURCE_DATE_EPOCH = "SOURCE_DATE_EPOCH"
 """Environment variable: seconds since 1970 that stand for now.

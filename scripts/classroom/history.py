@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
 
-from classroom.almanac.days import SHANGHAI
+from classroom.almanac.zone import SHANGHAI
 from classroom.library.layout import FOLDERS
 from classroom.models.base import quote
 

@@ -29,6 +29,7 @@ from classroom.checks.anonymity.scanner import open_scanner
 from classroom.clock import EDITION, OFFLINE, PROGRESS, SOURCE_DATE_EPOCH, epoch_of, read_today
 from classroom.library.layout import FOLDERS
 from classroom.markdown import cell_alignment
+from classroom.markdown.extensions import PURE_EXTENSIONS
 from classroom.navigation import Named, Navigation, Section
 from classroom.plan import Plan, plan_site
 from classroom.problem import has_errors
@@ -36,15 +37,6 @@ from classroom.settings import engine_settings, left_out_templates
 
 Progress = Callable[[int, int], None]
 """Told how many pages are done and how many there are."""
-
-PURE_EXTENSIONS = frozenset(
-    (
-        *("abbr", "admonition", "attr_list", "def_list", "fenced_code", "footnotes", "md_in_html", "sane_lists"),
-        *("smarty", "tables", "toc", "pymdownx.details", "pymdownx.superfences", "pymdownx.tabbed"),
-        *("pymdownx.tasklist", "pymdownx.betterem", "pymdownx.caret", "pymdownx.mark", "pymdownx.tilde"),
-    )
-)
-"""Extensions of Markdown that read nothing but the text: pages rendered by others are rendered at every build."""
 
 log = logging.getLogger("mkdocs.plugins.classroom")
 

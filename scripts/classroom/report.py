@@ -43,32 +43,27 @@ class PageProgress:
 
 def print_summary(console: Console, plan: Plan, target: Path) -> None:
     """Print what was made, what was left out, what was let through and why, and where the site is."""
+    for line in summarise(plan, target):
+        console.print(line, highlight=False, soft_wrap=True)
+
+
+def summarise(plan: Plan, target: Path) -> Iterator[str]:
+    """Yield the lines of the summary, in Rich's markup."""
     sections = load_labels()["sections"]
     reasons = load_labels()["reasons"]
     counts = Counter(_section(output) for output in plan.outputs if output.is_page)
-    pages = sum(counts.values())
     papers = sum(output.is_paper for output in plan.outputs)
     files = sum(output.copied_from is not None for output in plan.outputs)
-    console.print(
-        f"[bold]网站做好了[/bold]：{pages} 页，{papers} 页打印用，{files} 个图片等文件", highlight=False, soft_wrap=True
-    )
-    for section in sections:
-        if counts[section]:
-            console.print(f"  {sections[section]} {counts[section]} 页", highlight=False)
+    yield f"[bold]网站做好了[/bold]：{sum(counts.values())} 页，{papers} 页打印用，{files} 个图片等文件"
+    yield from (f"  {sections[section]} {counts[section]} 页" for section in sections if counts[section])
     if plan.left_out:
-        console.print(f"没有放进这一版的 {len(plan.left_out)} 页：", highlight=False)
+        yield f"没有放进这一版的 {len(plan.left_out)} 页："
     for left_out in plan.left_out:
-        line = f"  {left_out.path}（{left_out.title}）：{reasons[left_out.reason]}"
-        console.print(escape(line), highlight=False, soft_wrap=True)
-    for line in _tell_waivers(plan.waivers):
-        console.print(escape(line), highlight=False, soft_wrap=True)
+        yield escape(f"  {left_out.path}（{left_out.title}）：{reasons[left_out.reason]}")
+    yield from map(escape, _tell_waivers(plan.waivers))
     if plan.is_folder:
-        console.print(
-            f"{_tell_size(target)}，整个文件夹一起拷进 U 盘，双击 index.html 打开。", highlight=False, soft_wrap=True
-        )
-    console.print(
-        escape(f"网站在 {target}；用浏览器打开 {target / 'index.html'} 就能看。"), highlight=False, soft_wrap=True
-    )
+        yield f"{_tell_size(target)}，整个文件夹一起拷进 U 盘，双击 index.html 打开。"
+    yield escape(f"网站在 {target}；用浏览器打开 {target / 'index.html'} 就能看。")
 
 
 def _tell_size(folder: Path) -> str:

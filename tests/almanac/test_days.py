@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
-from classroom.almanac.days import SHANGHAI, Almanac, Day, days_between
+from classroom.almanac.days import Almanac, Day, days_between
+from classroom.almanac.zone import SHANGHAI
 from classroom.models.data import HolidayYear
 
 YEAR = HolidayYear.model_validate(

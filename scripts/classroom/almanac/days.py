@@ -9,9 +9,6 @@ from classroom.models.data import HolidayYear
 
 DayKind = Literal["workday", "weekend", "holiday", "working weekend", "not announced"]
 
-SHANGHAI = datetime.timezone(datetime.timedelta(hours=8), "Asia/Shanghai")
-"""China has had no summer time since 1991, so a fixed offset is exact for every date of a site."""
-
 
 @dataclass(frozen=True)
 class Day:

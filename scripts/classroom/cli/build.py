@@ -1,18 +1,14 @@
-"""`classroom build`: content → checked, built, proved site."""
+"""`classroom build`: content → checked, built, proved site; nothing where that stands already."""
 
-import sys
+from importlib import import_module
 from pathlib import Path
 
 import click
 from rich.console import Console
 
-from classroom.build_site import Order, SiteFolderError, build_site
-from classroom.cli.site_folder import CANNOT_RUN, PROBLEMS, edition_option, find_root
+from classroom.cli.site_folder import edition_option, find_root
 from classroom.clock import read_today
-from classroom.mkdocs_plugin import EngineError
-from classroom.models.lesson import Edition
-from classroom.problem import format_text
-from classroom.report import PageProgress, print_summary
+from classroom.standing_site import Edition, Ordered, find_standing, hash_inputs, keep_standing
 
 
 @click.command(help="检查内容，生成网站，再检验生成的网站。")
@@ -26,26 +22,22 @@ from classroom.report import PageProgress, print_summary
     "--offline", "is_folder", is_flag=True, help="做成一个文件夹：拷进 U 盘，双击 index.html 就能看，不用上网"
 )
 @edition_option
+@click.option("--fresh", "is_fresh", is_flag=True, help="从头做起，不用以前留下的结果")
 @click.pass_obj
-def build(root: Path | None, site_dir: Path | None, is_folder: bool, edition: Edition) -> None:  # noqa: FBT001
+def build(root: Path | None, site_dir: Path | None, edition: Edition, *, is_folder: bool, is_fresh: bool) -> None:
     """Check the content, build the site, prove it, and only then put it in place."""
     folder = find_root(root)
     target = (site_dir or folder / ("site-offline" if is_folder else "site")).resolve()
-    order = Order(folder, edition, read_today(), is_folder)
-    try:
-        with PageProgress() as progress:
-            built = build_site(order, target, progress.show)
-    except EngineError as error:
-        click.echo(f"网站引擎没有做完，原来的网站没有动：\n{error}", err=True)
-        sys.exit(CANNOT_RUN)
-    except SiteFolderError as error:
-        click.echo(f"{error} 里有别的东西，不是网站，不能往里生成。请换一个空文件夹。", err=True)
-        sys.exit(CANNOT_RUN)
-    except OSError as error:
-        click.echo(f"写文件时出错，原来的网站没有动：{error.strerror}（{error.filename}）", err=True)
-        sys.exit(CANNOT_RUN)
-    click.echo(format_text((*built.plan.problems, *built.proof)), nl=False, err=True)
-    if not built.is_good:
-        click.echo("网站没有生成，原来的网站没有动。请按上面的提示改好再来。", err=True)
-        sys.exit(PROBLEMS)
-    print_summary(Console(), built.plan, target)
+    ordered = Ordered(folder, target, edition, read_today(), is_folder)
+    inputs = hash_inputs(ordered)
+    said = None if is_fresh else find_standing(ordered, inputs)
+    if said is None:
+        # a second of imports, which who has nothing to build does not wait for
+        said = import_module("classroom.cli.building").build_and_tell(ordered, is_fresh=is_fresh)
+        keep_standing(ordered, inputs, said)
+    else:
+        click.echo(said.problems, nl=False, err=True)
+        click.echo("什么都没有变，不用重做。")
+    console = Console()
+    for line in said.summary:
+        console.print(line, highlight=False, soft_wrap=True)

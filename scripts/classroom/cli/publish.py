@@ -63,7 +63,7 @@ def publish(  # noqa: PLR0913, PLR0917  # click gives each option by itself
         tempfile.TemporaryDirectory(prefix="classroom-") as folder,
     ):
         site = Path(folder) / "site"
-        _build(Order(station, "public", read_today(), is_folder, origin), site)
+        _build(Order(station, "public", read_today(), is_folder, origin=origin), site)
         sealed = read_release((site / RELEASE_FILE).read_bytes())
         published = publish_release(place, site, sealed, keep)
         record = _keep_record(station, sealed, (site / RELEASE_FILE).read_bytes())

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from icalendar import Event, Timezone
 
-from classroom.almanac.days import SHANGHAI
+from classroom.almanac.zone import SHANGHAI
 from classroom.checks.context import DatedClass
 from classroom.outputs.calendar_text import CalendarText
 from classroom.outputs.site import Site

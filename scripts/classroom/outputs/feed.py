@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from xml.etree import ElementTree as ET
 
-from classroom.almanac.days import SHANGHAI
+from classroom.almanac.zone import SHANGHAI
 from classroom.checks.context import DatedClass
 from classroom.library.layout import site_path
 from classroom.outputs.addresses import FEED, OPENING, absolute, class_uri, site_uri

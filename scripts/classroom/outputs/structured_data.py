@@ -4,7 +4,7 @@ import datetime
 import json
 from typing import Any
 
-from classroom.almanac.days import SHANGHAI
+from classroom.almanac.zone import SHANGHAI
 from classroom.checks.context import DatedClass
 from classroom.outputs.site import Site
 from classroom.outputs.wording import page_url

@@ -4,6 +4,7 @@ import html
 from typing import Any
 
 from classroom.navigation import to_mkdocs
+from classroom.outputs.programs import place_program
 from classroom.outputs.stored_pages import OFFLINE_PAGE, WORKER
 from classroom.plan import Plan
 
@@ -22,10 +23,16 @@ def engine_settings(plan: Plan) -> dict[str, Any]:
             **plan.frame._asdict(),
             "sections": [section._asdict() for section in plan.frame.sections],
             "names": [[letter.letter, [list(link) for link in letter.names]] for letter in plan.names],
+            "programs": plan.programs,
             "worker": WORKER if plan.stored.worker else "",
             "stored_pages": [link._asdict() for link in plan.stored.links],
         },
     }
+
+
+def fetched_file(plan: Plan, path: str) -> str:
+    """Return where the style sheet or script is that `mkdocs.yml` calls *path*."""
+    return place_program(path, plan.programs)
 
 
 def left_out_templates(plan: Plan) -> frozenset[str]:

@@ -10,9 +10,20 @@ from classroom.checks.anonymity.scanner import open_scanner
 from classroom.pictures.parts import find_metadata
 from classroom.plan import Plan, plan_site
 from tests.pictures.bait import SEEDED
-from tests.site.station import copy_station, read_folder, run
+from tests.sample import write_sample
+from tests.site.station import REPOSITORY, copy_station, read_folder, run
 
 pytestmark = pytest.mark.xdist_group("site")
+
+
+def small_station(root: Path) -> Path:
+    """Write a station of a few pages with this one's looks to *root*, for what does not depend on more."""
+    write_sample(root)
+    for name in ("mkdocs.yml", "docs/data/contacts.yml"):
+        shutil.copy(REPOSITORY / name, root / name)
+    for folder in ("overrides", "docs/assets"):
+        shutil.copytree(REPOSITORY / folder, root / folder)
+    return root
 
 
 def test_mkdocs_alone_builds_the_same_site(station: Path, built: Path, tmp_path: Path) -> None:
@@ -29,7 +40,7 @@ def test_the_generated_tree_builds_the_same_site_without_the_plugin(tree: Path, 
 
 
 def test_pictures_lose_what_they_tell_whoever_builds(tmp_path: Path) -> None:
-    root = copy_station(tmp_path / "root")
+    root = small_station(tmp_path / "root")
     (root / "docs/assets/seeded").mkdir()
     for name, (ending, data, _) in SEEDED.items():
         (root / f"docs/assets/seeded/{name}.{ending}").write_bytes(data)
@@ -80,8 +91,8 @@ def test_files_that_are_no_pages_are_built_byte_for_byte(plan: Plan, built: Path
     assert {"ics", "csv", "json", "xml"} <= endings
 
 
-def test_generate_replaces_its_own_tree_and_refuses_another_folder(station: Path, tmp_path: Path) -> None:
-    tree, foreign = tmp_path / "tree", tmp_path / "foreign"
+def test_generate_replaces_its_own_tree_and_refuses_another_folder(tmp_path: Path) -> None:
+    station, tree, foreign = small_station(tmp_path / "root"), tmp_path / "tree", tmp_path / "foreign"
     foreign.mkdir()
     (foreign / "thesis.docx").write_bytes(b"mine")
     run("classroom", "generate", "--out", str(tree), cwd=station)

@@ -79,19 +79,25 @@ def place(request: pytest.FixtureRequest) -> str:
 
 
 @pytest.fixture(scope="module")
-def built(site: Path, place: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Path, Path]]:
-    """Return the root of a server's files, which any user may read, and the site that is built for its place in it."""
+def roots(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, Path]]:
+    """Return a server's files for each place, which any user may read; all at once, as pytest goes back and forth."""
     with tempfile.TemporaryDirectory() as folder:
-        files = Path(folder)
-        files.chmod(0o755)
-        if place:
-            site = build_for(place, tmp_path_factory.mktemp("hosting") / "root")
-        shutil.copytree(site, files / place, dirs_exist_ok=True)
-        for part in (files / place, *(files / place).parents):
-            if files in part.parents:
+        Path(folder).chmod(0o755)
+        found = {place: Path(folder) / str(number) for number, place in enumerate(PLACES)}
+        for place, files in found.items():
+            (files / place).mkdir(parents=True, mode=0o755)
+            made = build_for(place, tmp_path_factory.mktemp("hosting") / "root") if place else site
+            shutil.copytree(made, files / place, dirs_exist_ok=True)
+            for part in (files / place, *(files / place).parents[: place.count("/")]):
                 part.chmod(0o755)
-        (files / place / ".secret").write_text("bait", "utf-8")
-        yield files, files / place
+            (files / place / ".secret").write_text("bait", "utf-8")
+        yield found
+
+
+@pytest.fixture(scope="module")
+def built(place: str, roots: dict[str, Path]) -> tuple[Path, Path]:
+    """Return the root of a server's files, and the site that is built for its place in it."""
+    return roots[place], roots[place] / place
 
 
 def build_for(place: str, root: Path) -> Path:
@@ -172,10 +178,10 @@ def test_what_has_not_changed_is_not_sent_again(address: str, built: tuple[Path,
         assert (again.status, again.body, again.headers.get_all("Cache-Control")) == (304, b"", [cache])
 
 
-def test_every_page_is_marked_high(address: str, built: tuple[Path, Path]) -> None:
-    """The first page's headers with the text of each, as over https: all but what only https can say."""
-    headers = dict(Answer(address, "index.html").headers.items()) | {"Strict-Transport-Security": "max-age=31536000"}
-    pages = (file.read_text("utf-8") for file in built[1].rglob("*.html"))
+def test_every_page_is_marked_high(site: Path) -> None:
+    """With the headers that each server was seen to send with every file, and what it says over https besides."""
+    headers = {**HEADERS, "Strict-Transport-Security": "max-age=31536000"}
+    pages = (file.read_text("utf-8") for file in site.rglob("*.html"))
     assert {judge(Said(headers, page, location="https://localhost/"))[:2] for page in pages} == {HIGHEST}
 
 

@@ -72,7 +72,7 @@ class Box:
 
 OURS = Box(
     "ours",
-    ("search/", "assets/js/search/"),
+    ("search/", "/js/search/"),
     "search/text/",
     {
         "field": ".search-field",

@@ -11,7 +11,7 @@ from classroom.markdown import cell_alignment
 from classroom.options import FILE, PLUGIN
 from classroom.plan import Plan
 from classroom.problem import ContentError, Problem
-from classroom.settings import engine_settings
+from classroom.settings import engine_settings, fetched_file
 from classroom.source.text import read_text
 from classroom.source.yaml_tree import parse_yaml
 
@@ -76,9 +76,18 @@ def plain_settings(root: Path, plan: Plan) -> dict[str, Any]:
         **made,
         "docs_dir": "docs",
         "plugins": plugins,
+        "extra_css": [fetched_file(plan, path) for path in settings.get("extra_css") or ()],
+        "extra_javascript": [_place_script(plan, script) for script in settings.get("extra_javascript") or ()],
         "hooks": [*(settings.get("hooks") or ()), HOOK],
         "extra": {**(settings.get("extra") or {}), **made["extra"]},
     }
+
+
+def _place_script(plan: Plan, script: Any) -> Any:
+    """Return *script*, a path or a mapping with one, as its file is called in the tree."""
+    if isinstance(script, dict) and isinstance(script.get("path"), str):
+        return {**script, "path": fetched_file(plan, script["path"])}
+    return fetched_file(plan, script) if isinstance(script, str) else script
 
 
 def _names(plugin: Any) -> tuple[str, ...]:

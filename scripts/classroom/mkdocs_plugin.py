@@ -33,7 +33,7 @@ from classroom.markdown.extensions import PURE_EXTENSIONS
 from classroom.navigation import Named, Navigation, Section
 from classroom.plan import Plan, plan_site
 from classroom.problem import has_errors
-from classroom.settings import engine_settings, left_out_templates
+from classroom.settings import engine_settings, fetched_file, left_out_templates
 
 Progress = Callable[[int, int], None]
 """Told how many pages are done and how many there are."""
@@ -87,6 +87,7 @@ class ClassroomPlugin(BasePlugin[ClassroomConfig]):  # type: ignore[no-untyped-c
         config.site_name = made["site_name"]
         config.nav = made["nav"]
         config.extra.update(made["extra"])
+        self._place_programs(config, self._current_plan)
         config.theme.static_templates -= left_out_templates(self._current_plan)
         cell_alignment.on_config(config)
         config.watch += [str(folder) for folder in self._watched(root)]
@@ -156,6 +157,15 @@ class ClassroomPlugin(BasePlugin[ClassroomConfig]):  # type: ignore[no-untyped-c
         if self._plan is None:
             raise PluginError("classroom: on_config did not run")
         return self._plan
+
+    @staticmethod
+    def _place_programs(config: MkDocsConfig, plan: Plan) -> None:
+        config.extra_css = [fetched_file(plan, path) for path in config.extra_css]
+        for place, script in enumerate(config.extra_javascript):
+            if isinstance(script, str):
+                config.extra_javascript[place] = fetched_file(plan, script)
+            else:
+                script.path = fetched_file(plan, script.path)
 
     @staticmethod
     def _watched(root: Path) -> list[Path]:

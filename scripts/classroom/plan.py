@@ -32,6 +32,7 @@ from classroom.outputs.page_frame import NO_FRAME, PageFrame, make_page_frame
 from classroom.outputs.phrases import make_phrases
 from classroom.outputs.print_pages import make_print_pages
 from classroom.outputs.problems import make_problems_page
+from classroom.outputs.programs import PLAIN_FOLDER, name_programs
 from classroom.outputs.relations import Relations
 from classroom.outputs.schedule import make_schedule
 from classroom.outputs.share_images import make_share_images
@@ -72,6 +73,7 @@ class Plan:
     directory: Directory = field(default_factory=Directory)
     waivers: Waivers = field(default_factory=Waivers)
     stored: StoredPages = NOTHING_STORED
+    programs: str = PLAIN_FOLDER
     is_folder: bool = False
 
 
@@ -129,7 +131,7 @@ def plan_site(  # noqa: PLR0913  # who makes a site has defaults for all but two
         context = replace(context, library=keep_good_assets(keep_possible(context.library)))
     library = context.library
     site = Site(publish(library, edition, today), context)
-    made = sorted(_make_outputs(site, cache or Cache()), key=reading_order)
+    made, programs = name_programs(sorted(_make_outputs(site, cache or Cache()), key=reading_order))
     documents = collect_documents(site, made)
     outputs = tuple(sorted((*made, *make_search(site, documents)), key=reading_order))
     plan = Plan(
@@ -146,6 +148,7 @@ def plan_site(  # noqa: PLR0913  # who makes a site has defaults for all but two
         private_texts=find_private_texts(site.publication),
         directory=context.directory,
         waivers=waivers,
+        programs=programs,
         is_folder=is_folder,
     )
     if preview:
@@ -161,7 +164,7 @@ def _add_worker(plan: Plan, root: Path, settings: Path) -> Plan:
     """Return *plan* with the worker that keeps pages; a preview has none, for its pages change under the reader."""
     around = repr((plan.edition, plan.site_title, plan.navigation, plan.help_strip, plan.frame, plan.names)).encode()
     own = settings.read_bytes() if settings.is_file() else b""
-    stored = store_pages(plan.outputs, (around, own), root / "overrides")
+    stored = store_pages(plan.outputs, (around, own), root / "overrides", plan.programs)
     worker = (stored.worker,) if stored.worker else ()
     return replace(plan, outputs=(*plan.outputs, *worker), stored=stored)
 

@@ -3,6 +3,7 @@
 import gzip
 import http.client
 import re
+import shutil
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -11,6 +12,7 @@ from urllib.parse import quote, urlsplit
 import pytest
 from playwright.sync_api import Browser
 
+from tests.browser.observatory import HIGHEST, Said, judge
 from tests.browser.servers import HANDBOOK, SERVERS, served
 from tests.browser.visit import SIZES, Visit
 from tests.site.station import copy_station, run
@@ -28,8 +30,11 @@ HEADERS = {
     "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "DENY",
     "Cross-Origin-Opener-Policy": "same-origin",
-    "Cache-Control": "no-cache",
+    "Cross-Origin-Resource-Policy": "same-origin",
 }
+ASK = "no-cache"
+KEEP = "public, max-age=31536000, immutable"
+NAMED = re.compile(r"assets/v-[a-z]{8}/")
 TYPES = {
     "html": "text/html; charset=utf-8",
     "css": "text/css; charset=utf-8",
@@ -41,6 +46,12 @@ TYPES = {
 }
 SCRIPT = re.compile("(text|application)/javascript; charset=utf-8")
 PLACES = ("", "a/b/")
+
+
+def named(site: Path) -> str:
+    """Return the folder of *site* that is named by what it holds."""
+    [folder] = (site / "assets").glob("v-*")
+    return f"assets/{folder.name}/"
 
 
 class Answer:
@@ -68,21 +79,35 @@ def place(request: pytest.FixtureRequest) -> str:
 
 
 @pytest.fixture(scope="module")
-def built(place: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Path, Path]]:
-    """Return the root of a server's files, which any user may read, and the site that is built for its place in it."""
-    root = copy_station(tmp_path_factory.mktemp("hosting") / "root")
+def roots(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, Path]]:
+    """Return a server's files for each place, which any user may read; all at once, as pytest goes back and forth."""
+    with tempfile.TemporaryDirectory() as folder:
+        Path(folder).chmod(0o755)
+        found = {place: Path(folder) / str(number) for number, place in enumerate(PLACES)}
+        for place, files in found.items():
+            (files / place).mkdir(parents=True, mode=0o755)
+            made = build_for(place, tmp_path_factory.mktemp("hosting") / "root") if place else site
+            shutil.copytree(made, files / place, dirs_exist_ok=True)
+            for part in (files / place, *(files / place).parents[: place.count("/")]):
+                part.chmod(0o755)
+            (files / place / ".secret").write_text("bait", "utf-8")
+        yield found
+
+
+@pytest.fixture(scope="module")
+def built(place: str, roots: dict[str, Path]) -> tuple[Path, Path]:
+    """Return the root of a server's files, and the site that is built for its place in it."""
+    return roots[place], roots[place] / place
+
+
+def build_for(place: str, root: Path) -> Path:
+    """Return a site that knows its *place* on the server, which the page for wrong addresses needs."""
+    copy_station(root)
     settings = re.sub(r"(?m)^site_url: .*\n", "", (root / "mkdocs.yml").read_text("utf-8"))
     (root / "mkdocs.yml").write_text(f"{settings}site_url: http://127.0.0.1/{place}\n", "utf-8")
-    with tempfile.TemporaryDirectory() as folder:
-        files = Path(folder)
-        files.chmod(0o755)
-        done = run("classroom", "build", "--site-dir", str(files / place / "site"), cwd=root)
-        assert done.returncode == 0, done.stderr
-        for part in (files / place / "site").iterdir():
-            part.rename(files / place / part.name)
-        (files / place / "site").rmdir()
-        (files / place / ".secret").write_text("bait", "utf-8")
-        yield files, files / place
+    done = run("classroom", "build", cwd=root)
+    assert done.returncode == 0, done.stderr
+    return root / "site"
 
 
 @pytest.fixture(scope="module", params=SERVERS)
@@ -102,16 +127,18 @@ def test_every_file_arrives_as_it_is(address: str, built: tuple[Path, Path]) -> 
         kind = answer.kind()
         good = SCRIPT.fullmatch(kind) if file.suffix == ".js" else kind == TYPES.get(file.suffix[1:], kind)
         headers = {name: answer.headers[name] for name in HEADERS}
-        if (answer.status, answer.body == file.read_bytes(), bool(good), headers) != (200, True, True, HEADERS):
-            wrong[file.relative_to(site).as_posix()] = (answer.status, kind, headers)
+        cache = KEEP if NAMED.match(file.relative_to(site).as_posix()) else ASK
+        is_right = answer.body == file.read_bytes() and good and answer.headers.get_all("Cache-Control") == [cache]
+        if (answer.status, bool(is_right), headers) != (200, True, HEADERS):
+            wrong[file.relative_to(site).as_posix()] = (answer.status, kind, answer.headers["Cache-Control"], headers)
     assert wrong == {}
 
 
 def test_what_is_text_is_compressed(address: str, built: tuple[Path, Path]) -> None:
     for path in (
         "index.html",
-        "assets/css/site.css",
-        "assets/js/site.js",
+        f"{named(built[1])}css/site.css",
+        f"{named(built[1])}js/site.js",
         "search/head.js",
         "courses/schedule/schedule.json",
     ):
@@ -130,7 +157,10 @@ def test_a_folder_shows_its_first_page_and_no_list(address: str, built: tuple[Pa
     assert (without_page.status in {403, 404}, names) == (True, [])
 
 
-@pytest.mark.parametrize("path", ["nothing.html", "a/b/c/nothing", ".secret", "%2e%2e/%2e%2e/etc/passwd.html"])
+GONE = "assets/v-bcdfghjk/js/site.js"
+
+
+@pytest.mark.parametrize("path", ["nothing.html", "a/b/c/nothing", GONE, ".secret", "%2e%2e/%2e%2e/etc/passwd.html"])
 def test_what_is_not_there_says_so_in_chinese(address: str, built: tuple[Path, Path], path: str) -> None:
     answer = Answer(address, path)
     if path.startswith("%2e") and answer.status == 400:
@@ -138,13 +168,21 @@ def test_what_is_not_there_says_so_in_chinese(address: str, built: tuple[Path, P
     assert answer.status == 404
     assert answer.body == (built[1] / "404.html").read_bytes()
     assert {name: answer.headers[name] for name in HEADERS} == HEADERS
-    assert answer.kind() == TYPES["html"]
+    assert (answer.kind(), answer.headers.get_all("Cache-Control")) == (TYPES["html"], [ASK])
 
 
-def test_what_has_not_changed_is_not_sent_again(address: str) -> None:
-    first = Answer(address, "assets/css/site.css")
-    again = Answer(address, "assets/css/site.css", If_None_Match=first.headers["ETag"])
-    assert (again.status, again.body) == (304, b"")
+def test_what_has_not_changed_is_not_sent_again(address: str, built: tuple[Path, Path]) -> None:
+    for path, cache in (("index.html", ASK), ("search/head.js", ASK), (f"{named(built[1])}css/site.css", KEEP)):
+        first = Answer(address, path)
+        again = Answer(address, path, If_None_Match=first.headers["ETag"])
+        assert (again.status, again.body, again.headers.get_all("Cache-Control")) == (304, b"", [cache])
+
+
+def test_every_page_is_marked_high(site: Path) -> None:
+    """With the headers that each server was seen to send with every file, and what it says over https besides."""
+    headers = {**HEADERS, "Strict-Transport-Security": "max-age=31536000"}
+    pages = (file.read_text("utf-8") for file in site.rglob("*.html"))
+    assert {judge(Said(headers, page, location="https://localhost/"))[:2] for page in pages} == {HIGHEST}
 
 
 def test_a_visit(browser: Browser, address: str) -> None:

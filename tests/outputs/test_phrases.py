@@ -4,6 +4,7 @@ import datetime
 import json
 from pathlib import Path
 
+from classroom.library.loading import load_library
 from classroom.models.data import Frauds
 from classroom.outputs.phrases import URI, collect_phrases
 from classroom.plan import plan_site
@@ -56,7 +57,8 @@ def test_the_table_of_characters_is_sound() -> None:
 
 
 def test_every_type_of_this_station_has_phrases() -> None:
-    [script] = _scripts(REPOSITORY)
-    frauds = json.loads(script.removesuffix(";\n").partition(" = ")[2])["frauds"]
+    library = load_library(REPOSITORY).library
+    assert library is not None
+    frauds = collect_phrases(library.data.frauds.model)["frauds"]
     assert [fraud["id"] for fraud in frauds if len(fraud["phrases"]) < 5] == []
     assert len(frauds) == 10

@@ -13,9 +13,9 @@ def styles(root: Path, texts: dict[str, str | None]) -> dict[str, str]:
     """Return what the site sends of the style sheets *texts*, by their places."""
     plan = plan_site(write_sample(root, texts), TODAY)
     return {
-        output.uri: output.read_bytes().decode()
+        output.uri.replace(plan.programs, "assets/"): output.read_bytes().decode()
         for output in plan.outputs
-        if output.uri.startswith("assets/css/") and "print" not in output.uri
+        if output.uri.startswith(f"{plan.programs}css/") and "print" not in output.uri
     }
 
 

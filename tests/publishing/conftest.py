@@ -70,6 +70,8 @@ def ssh_settings(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
         "StrictModes": "no",
         "PasswordAuthentication": "no",
         "PermitRootLogin": "yes",
+        "PrintLastLog": "no",
+        "KexAlgorithms": "curve25519-sha256",  # the cheapest: a test makes dozens of connections
     }
     (folder / "server.conf").write_text("".join(f"{key} {value}\n" for key, value in lines.items()), "utf-8")
     settings = folder / "ssh.conf"

@@ -62,10 +62,12 @@ def main(settings: Path, folder: Path) -> list[tuple[str, str]]:
     sites = {word: folder / "sites" / word for word in ("one", "two")}
     sealed = {word: make_site(site, word) for word, site in sites.items()}
     found: list[tuple[str, str]] = []
+    root = folder / "served"
+    destination = SshDestination("station", str(root), settings=settings)
+    publish(destination, sites["one"], sealed["one"])
+    before = root.rename(folder / "before")
     while True:
-        root = folder / "served"
-        destination = SshDestination("station", str(root), settings=settings)
-        publish(destination, sites["one"], sealed["one"])
+        shutil.copytree(before, root, symlinks=True)
         was_killed = run_killed(destination, sites["two"], sealed["two"], len(found) + 1)
         if not was_killed:
             return found

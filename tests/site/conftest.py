@@ -20,3 +20,12 @@ def built(station: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     done = run("classroom", "build", "--site-dir", str(site), cwd=station)
     assert done.returncode == 0, done.stderr
     return site
+
+
+@pytest.fixture(scope="session")
+def tree(station: Path, built: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return what `classroom generate` writes of it for other engines, which may build in it."""
+    tree = tmp_path_factory.mktemp("generated") / "tree"
+    made = run("classroom", "generate", "--out", str(tree), cwd=station)
+    assert (made.returncode, made.stderr.count("错误")) == (0, 0)
+    return tree

@@ -106,8 +106,9 @@ def test_what_cannot_be_done_is_said_and_ends_with_two(published: Path, root: Pa
 
 def test_bundles_are_equal_byte_for_byte(root: Path, tmp_path: Path) -> None:
     made = []
-    for name, zone in (("a", "UTC"), ("b", "America/Los_Angeles")):
-        done = run("classroom", "bundle", "--out", str(tmp_path / name), cwd=root, TZ=zone)
+    for name, zone, locale in (("a", "UTC", "C.UTF-8"), ("b", "America/Los_Angeles", "C")):
+        surroundings = {"TZ": zone, "LC_ALL": locale, "PYTHONHASHSEED": "random"}
+        done = run("classroom", "bundle", "--out", str(tmp_path / name), cwd=root, **surroundings)
         assert done.returncode == 0, done.stderr
         made.append(read_folder(tmp_path / name))
     assert made[0] == made[1]

@@ -14,6 +14,8 @@ from urllib.parse import quote
 
 from classroom.outputs.help_strip import HelpLink
 from classroom.outputs.output import Output
+from classroom.outputs.phrases import URI as PHRASES
+from classroom.outputs.programs import PLAIN_FOLDER, mark_digest
 from classroom.render import render_text
 
 WORKER = "sw.js"
@@ -26,12 +28,8 @@ _TEMPLATE = "sw.js.j2"
 _THEME_PAGES = (OFFLINE_PAGE, "search.html")
 _PAGES = ("index.md", "about/hotlines.md")
 _FOLDERS = ("now/", "guides/")
-_PROGRAMS = ("assets/css/", "assets/js/")
-_PAPER = "assets/css/print/"
 _ICON = "assets/images/mark.svg"
 _ENGINES = ("mkdocs", "mkdocs-material")
-_LETTERS = "bcdfghjkmnpqrstv"
-_VERSION_LETTERS = 8
 
 
 class StoredPages(NamedTuple):
@@ -45,8 +43,10 @@ NOTHING_STORED = StoredPages()
 """What a plan keeps that makes no site for a server."""
 
 
-def store_pages(outputs: Iterable[Output], surroundings: Iterable[bytes], theme: Path) -> StoredPages:
+def store_pages(outputs: Iterable[Output], surroundings: Iterable[bytes], theme: Path, programs: str) -> StoredPages:
     """Return the worker that keeps pages of *outputs*, nothing where *theme* has no page to show for the others.
+
+    Style sheets and scripts are in the folder *programs*.
 
     *surroundings* is what goes into pages besides: settings, navigation, what frames them. The same content gives
     the same version on any machine with the same engine.
@@ -56,8 +56,9 @@ def store_pages(outputs: Iterable[Output], surroundings: Iterable[bytes], theme:
     planned = tuple(outputs)
     pages = [output for output in planned if _is_kept(output)]
     files = [name for name in _THEME_PAGES if (theme / name).is_file()]
-    files += [output.site_uri for output in pages] + sorted({*_programs(planned), *_pictures(planned, pages)})
-    text = render_text(_TEMPLATE, {"version": _version(planned, surroundings, theme), "files": [*map(quote, files)]})
+    files += [output.site_uri for output in pages] + sorted({*_programs(planned, programs), *_pictures(planned, pages)})
+    values = {"version": _version(planned, surroundings, theme), "files": [*map(quote, files)], "programs": programs}
+    text = render_text(_TEMPLATE, values)
     order = sorted(pages, key=lambda output: (not output.uri.startswith(_FOLDERS), output.uri.split("/")[0] != "now"))
     links = tuple(HelpLink(output.title, output.site_uri) for output in order if output.uri != "index.md")
     return StoredPages(Output(WORKER, _TEMPLATE, WORKER, text), links)
@@ -67,10 +68,10 @@ def _is_kept(output: Output) -> bool:
     return output.is_page and (output.uri in _PAGES or output.uri.startswith(_FOLDERS))
 
 
-def _programs(outputs: Iterable[Output]) -> Iterator[str]:
-    """Yield the style sheets and scripts of pages; those of printed matter go with it, which is not kept."""
+def _programs(outputs: Iterable[Output], folder: str) -> Iterator[str]:
+    """Yield the style sheets and scripts of pages, those in *folder*; print has its own, and is not kept."""
     for output in outputs:
-        if output.uri == _ICON or (output.uri.startswith(_PROGRAMS) and not output.uri.startswith(_PAPER)):
+        if output.uri in (_ICON, PHRASES) or (folder != PLAIN_FOLDER and output.uri.startswith(folder)):
             yield output.uri
 
 
@@ -84,16 +85,16 @@ def _pictures(outputs: Iterable[Output], pages: Iterable[Output]) -> Iterator[st
 
 
 def _version(outputs: Iterable[Output], surroundings: Iterable[bytes], theme: Path) -> str:
-    """Return a version in letters: a run of digits would read like somebody's number."""
+    """Return a version, in letters."""
     digest = hashlib.sha256()
     for part in _parts(outputs, surroundings, theme):
         digest.update(len(part).to_bytes(8))
         digest.update(part)
-    return "".join(_LETTERS[int(digit, 16)] for digit in digest.hexdigest()[:_VERSION_LETTERS])
+    return mark_digest(digest.hexdigest())
 
 
 def _parts(outputs: Iterable[Output], surroundings: Iterable[bytes], theme: Path) -> Iterator[bytes]:
-    yield render_text(_TEMPLATE, {"version": "", "files": []}).encode()
+    yield render_text(_TEMPLATE, {"version": "", "files": [], "programs": ""}).encode()
     for output in sorted(outputs, key=lambda output: output.uri):
         yield output.uri.encode()
         yield output.copied_from.read_bytes() if output.copied_from else output.read_bytes()

@@ -12,6 +12,7 @@ from functools import cached_property
 from typing import Any
 
 from classroom.outputs.output import Output
+from classroom.outputs.programs import place_program
 from classroom.plan import Plan
 from classroom.problem import Problem
 from classroom.search.characters import all_phrases, choose_characters, group_characters
@@ -109,22 +110,23 @@ def _lines(text: str) -> list[str]:
 def check_search(site: BuiltSite, plan: Plan) -> Iterator[Problem]:
     """Yield a problem for each page without the search, each part that is missing, each page it does not find."""
     pages = [output for output in plan.outputs if output.is_page]
+    programs = [place_program(program, plan.programs) for program in PROGRAMS]
     if not any(output.uri == HEAD for output in plan.outputs):
         return
     for name in (*(output.site_uri for output in pages), "404.html", "search.html"):
-        if name in site.pages and not _is_wired(site, name):
+        if name in site.pages and not _is_wired(site, name, programs):
             yield Problem(name, 1, 1, CODE_WIRED, "这一页没有接上搜索", _FIX)
-    for name in PROGRAMS:
+    for name in programs:
         if name not in site.files:
             yield Problem(name, 1, 1, CODE_MISSING, "搜索少了一个程序文件", _FIX)
     yield from _check_parts(SearchIndex(site), pages)
 
 
-def _is_wired(site: BuiltSite, name: str) -> bool:
+def _is_wired(site: BuiltSite, name: str, programs: list[str]) -> bool:
     text = site.texts[name]
     fetched = [reference.url for reference in site.pages[name].references if reference.is_fetched]
-    wanted = [f"{program} " for program in PROGRAMS[1:-1]] + [f'{PROGRAMS[-1]}"']
-    return any(url.endswith(PROGRAM) for url in fetched) and all(program in text for program in wanted)
+    wanted = [f"{program} " for program in programs[1:-1]] + [f'{programs[-1]}"']
+    return any(url.endswith(programs[0]) for url in fetched) and all(program in text for program in wanted)
 
 
 def _check_parts(index: SearchIndex, pages: list[Output]) -> Iterator[Problem]:

@@ -128,18 +128,23 @@ def weigh(box: Box, browser: Browser, root: str, site: Path, throttle: float) ->
         if throttle > 1:
             context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": throttle})
         box.open(page, root)
-        before = [name for name in names if name.startswith(box.folders)]
+        before = [name for name in names if _is_of(name, box)]
         box.touch(page)
         answer = box.ask(page, COLD)
         firsts.append(answer.first_ms)
         lasts.append(answer.last_ms)
         context.close()
-    own = [name for name in names if name.startswith(box.folders) and not name.startswith(box.later)]
+    own = [name for name in names if _is_of(name, box) and not name.startswith(box.later)]
     return (
         f"{box.name}: {_weigh(site, before)} bytes gz before the box is touched, {_weigh(site, own)} in {len(own)} "
         f"requests for the first question; cold at {throttle:g}×: first list {statistics.median(firsts):.0f} ms, "
         f"last {statistics.median(lasts):.0f} ms"
     )
+
+
+def _is_of(name: str, box: Box) -> bool:
+    """Tell whether the file *name* is one that *box* fetches to search; programs stand in a folder named by content."""
+    return any(name.startswith(folder) or (folder.startswith("/") and folder in name) for folder in box.folders)
 
 
 def _weigh(site: Path, names: list[str]) -> int:

@@ -55,12 +55,13 @@ def run(*command: str, cwd: Path, **variables: str) -> subprocess.CompletedProce
 
 
 def _keep(root: Path) -> None:
+    """Keep what the build in *root* left, unless a build of more content left more."""
     KEPT.mkdir(exist_ok=True)
     for name in (SCANNED, RESULTS):
-        kept = KEPT / Path(name).name
-        if (root / name).exists() and not kept.exists():
+        left, kept = root / name, KEPT / Path(name).name
+        if left.exists() and (not kept.exists() or left.stat().st_size > kept.stat().st_size):
             made = kept.with_name(f"{kept.name}-{os.getpid()}")
-            shutil.copy(root / name, made)
+            shutil.copy(left, made)
             made.replace(kept)
 
 

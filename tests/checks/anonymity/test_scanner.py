@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from classroom.checks.anonymity import recognisers
 from classroom.checks.anonymity import scanner as module
 from classroom.checks.anonymity.finding import Finding
 from classroom.checks.anonymity.scanner import Scanner, hash_recognisers, open_scanner
@@ -30,7 +31,7 @@ def forbid_reading(monkeypatch: pytest.MonkeyPatch) -> list[str]:
         asked.append(text)
         return ()
 
-    monkeypatch.setattr(module, "scan", scan)
+    monkeypatch.setattr(recognisers, "scan", scan)
     return asked
 
 

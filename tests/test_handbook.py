@@ -6,9 +6,11 @@ from typing import Any, get_args
 
 import pytest
 
+from classroom.checks.sections import GUIDE_HEADINGS
 from classroom.models.base import Model
 from classroom.models.case import Consent, Notice
 from classroom.models.options import DEFAULT_OPTIONS, Levels, Options
+from classroom.models.page import Guide
 from classroom.models.phrase import Phrases, SharedPhrases
 from classroom.models.term import SmallClass, Term
 from classroom.models.waiver import Waiver, WaiverFile
@@ -20,6 +22,7 @@ HANDBOOK = Path(__file__).parents[1] / "docs" / "handbook"
 MATCHING = (HANDBOOK.parent / "assets" / "js" / "now" / "matching.js").read_text("utf-8")
 PAGE = (HANDBOOK / "schedule.md").read_text("utf-8")
 CASES = (HANDBOOK / "case.md").read_text("utf-8")
+GUIDES = (HANDBOOK / "guide.md").read_text("utf-8")
 PHRASES = (HANDBOOK / "phrases.md").read_text("utf-8")
 CHECKS = (HANDBOOK / "check.md").read_text("utf-8")
 BLOCKS = re.findall(r"^```yaml\n(.*?)^```$", PAGE, re.MULTILINE | re.DOTALL)
@@ -54,6 +57,13 @@ def test_each_example_of_a_class_is_taken(fragment: str) -> None:
     status = {"status": "moved"} if "moved" in written else {}
     day = {} if "repeat" in written else {"on": "2026-12-05"}
     assert SmallClass.model_validate({**CLASS, **day, **status, **written}).id == "a"
+
+
+def test_every_key_and_heading_of_a_guide_is_told() -> None:
+    keys, headings = GUIDES.split("## 正文六段")
+    assert re.findall(r"^\| `([a-z_]+)` \|", keys, re.MULTILINE) == list(Guide.model_fields)
+    told = re.findall(r"^\| ([^|`]+?) \|.*\|.*\|$", headings, re.MULTILINE)
+    assert tuple(told[1:]) == GUIDE_HEADINGS
 
 
 def test_there_are_examples() -> None:

@@ -21,6 +21,9 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.mark.parametrize("name", EDITS)
 def test_an_edit_makes_what_a_first_build_makes(root: Path, name: str) -> None:
+    if name == "page removed":  # in whatever order the tests are run, there is one to remove
+        EDITS["page added"](root, 2)
+        assert find_difference(root) == []
     before = read_folder(root / "site")
     EDITS[name](root, 1)
     assert find_difference(root) == []
